@@ -1,0 +1,4 @@
+namespace SellerLoyaltyPortal.Components.Text;
+
+/// <summary>placeholder</summary>
+public static class Display;

@@ -1,0 +1,35 @@
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Accounts;
+
+/// <summary>
+/// Proof that a person is a member of a seller, with what pages and use cases need to know of that seller.
+/// Made by <see cref="SellerDirectory"/> only, from the database. A circuit may hold it for long, so
+/// commands check again with <see cref="SellerDirectory.StillMayAsync"/>.
+/// </summary>
+public sealed record SellerAccess
+{
+    internal SellerAccess() { }
+
+    public required SellerId SellerId { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required BusinessCalendar Calendar { get; init; }
+
+    public required SellerRole Role { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    /// <summary>See <see cref="Seller.DemoShiftDays"/>.</summary>
+    public int? DemoShiftDays { get; init; }
+
+    public bool IsOwner => Role == SellerRole.Owner;
+
+    /// <summary>The seller-relative address of a page: <c>Href("programs")</c>.</summary>
+    public string Href(string page) => $"/sellers/{Slug}/{page}";
+}

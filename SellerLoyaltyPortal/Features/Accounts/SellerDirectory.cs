@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Accounts;
+
+/// <summary>Which sellers a person may enter, read from the database each time.</summary>
+public sealed class SellerDirectory(SellerDbContextFactory contexts)
+{
+    /// <summary>
+    /// The person's access to the seller of that slug; null where there is no such seller and where they
+    /// are no member of it: a caller can't tell the two apart.
+    /// </summary>
+    public async Task<SellerAccess?> FindAsync(
+        ClaimsPrincipal person,
+        string slug,
+        CancellationToken cancellation
+    )
+    {
+        if (UserIdOf(person) is not { } userId)
+            return null;
+        await using var context = contexts.ForPlatform();
+        return (
+            await AccessQuery(context, userId).Where(a => a.Seller.Slug == slug).ToListAsync(cancellation)
+        )
+            .Select(a => ToAccess(a.Seller, a.Membership))
+            .SingleOrDefault();
+    }
+
+    /// <summary>All sellers of the person, by name.</summary>
+    public async Task<IReadOnlyList<SellerAccess>> ListAsync(
+        ClaimsPrincipal person,
+        CancellationToken cancellation
+    )
+    {
+        if (UserIdOf(person) is not { } userId)
+            return [];
+        await using var context = contexts.ForPlatform();
+        return
+        [
+            .. (
+                await AccessQuery(context, userId).OrderBy(a => a.Seller.Name).ToListAsync(cancellation)
+            ).Select(a => ToAccess(a.Seller, a.Membership)),
+        ];
+    }
+
+    /// <summary>
+    /// Whether the member has at least this role now: every command asks, because a page may have been open
+    /// since before the person was removed or demoted.
+    /// </summary>
+    public async Task<bool> StillMayAsync(
+        SellerAccess access,
+        SellerRole atLeast,
+        CancellationToken cancellation
+    )
+    {
+        await using var context = contexts.ForPlatform();
+        var role = await context
+            .Set<SellerMembership>()
+            .Where(m => m.SellerId == access.SellerId && m.UserId == access.UserId)
+            .Select(m => (SellerRole?)m.Role)
+            .SingleOrDefaultAsync(cancellation);
+        return role >= atLeast;
+    }
+
+    public static Guid? UserIdOf(ClaimsPrincipal person) =>
+        Guid.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    private static IQueryable<AccessRow> AccessQuery(PortalDbContext context, Guid userId) =>
+        from membership in context.Set<SellerMembership>()
+        join seller in context.Set<Seller>() on membership.SellerId equals seller.Id
+        where membership.UserId == userId
+        select new AccessRow { Seller = seller, Membership = membership };
+
+    private static SellerAccess ToAccess(Seller seller, SellerMembership membership) =>
+        new()
+        {
+            SellerId = seller.Id,
+            Slug = seller.Slug,
+            Name = seller.Name,
+            Currency = Currency.Of(seller.CurrencyCode),
+            Calendar = BusinessCalendar.Of(seller.TimeZoneId),
+            Role = membership.Role,
+            UserId = membership.UserId,
+            DemoShiftDays = seller.DemoShiftDays,
+        };
+
+    private sealed class AccessRow
+    {
+        public required Seller Seller { get; init; }
+        public required SellerMembership Membership { get; init; }
+    }
+}
