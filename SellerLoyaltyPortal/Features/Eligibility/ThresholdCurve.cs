@@ -1,0 +1,108 @@
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Eligibility;
+
+/// <summary>
+/// How many buyers qualify, and with how much revenue, at every threshold: exact, because it keeps every
+/// total (sorted) instead of a grid, and answers any threshold by binary search.
+/// </summary>
+public sealed class ThresholdCurve
+{
+    private readonly long[] _ascending;
+
+    // Revenue of the buyers from each rank on; one longer.
+    private readonly long[] _revenueFrom;
+
+    private ThresholdCurve(EligibilityRule rule, DayNumber asOf, long[] ascending)
+    {
+        (Rule, AsOf, _ascending) = (rule, asOf, ascending);
+        _revenueFrom = new long[ascending.Length + 1];
+        for (var i = ascending.Length - 1; i >= 0; i--)
+            _revenueFrom[i] = _revenueFrom[i + 1] + ascending[i];
+    }
+
+    public EligibilityRule Rule { get; }
+
+    public DayNumber AsOf { get; }
+
+    /// <summary>Buyers with any line that counts in the window: what shares of buyers are taken of.</summary>
+    public int Buyers => _ascending.Length;
+
+    /// <summary>The sum of all their totals: what shares of revenue are taken of.</summary>
+    public Money Revenue => new(_revenueFrom[0]);
+
+    /// <summary>Every distinct total, ascending, made as it is enumerated.</summary>
+    public ThresholdSteps Steps => new(this);
+
+    public static ThresholdCurve From(BuyerTotals totals)
+    {
+        var ascending = new long[totals.BuyerCount];
+        var count = 0;
+        foreach (var total in totals.Raw)
+        {
+            if (total != BuyerTotals.None)
+                ascending[count++] = total;
+        }
+        Array.Sort(ascending);
+        return new(totals.Rule, totals.AsOf, ascending);
+    }
+
+    /// <summary>Buyers who qualify at a threshold, by the rule's boundary.</summary>
+    public int BuyersAt(Money threshold) => Buyers - RankOf(threshold);
+
+    /// <summary>The totals of those who qualify at a threshold together.</summary>
+    public Money RevenueAt(Money threshold) => new(_revenueFrom[RankOf(threshold)]);
+
+    /// <summary>
+    /// Buyers who do not qualify at the threshold but would with <paramref name="lift"/> more: with a typical
+    /// order, those who are one order away. Only buyers in the base; a lift of zero or less lifts nobody.
+    /// </summary>
+    public int NearAt(Money threshold, Money lift) =>
+        Math.Max(0, RankOf(threshold) - RankOf(threshold, lift));
+
+    /// <summary>
+    /// The highest threshold at which at least <paramref name="buyers"/> qualify, or null when there are
+    /// fewer. Under <see cref="ThresholdBoundary.Above"/> that lies 1/10,000 under the buyer's total.
+    /// </summary>
+    public Money? ThresholdFor(int buyers)
+    {
+        if (buyers < 1 || buyers > Buyers)
+            return null;
+        var total = _ascending[Buyers - buyers];
+        return new(Rule.Boundary == ThresholdBoundary.AtLeast ? total : total - 1);
+    }
+
+    /// <summary>The total of the buyer who has <paramref name="rank"/> buyers in the base below or before them.</summary>
+    /// <exception cref="IndexOutOfRangeException">Not from 0 to <see cref="Buyers"/> − 1.</exception>
+    public Money TotalAt(int rank) => new(_ascending[rank]);
+
+    /// <summary>How many ranks from <paramref name="rank"/> on have its total: the width of a step.</summary>
+    internal int EndOfStep(int rank)
+    {
+        var (total, end) = (_ascending[rank], rank + 1);
+        while (end < _ascending.Length && _ascending[end] == total)
+            end++;
+        return end;
+    }
+
+    internal ThresholdStep StepAt(int rank) =>
+        new(new(_ascending[rank]), Buyers - rank, new(_revenueFrom[rank]));
+
+    // The first rank whose buyer qualifies with the lift added to their total.
+    private int RankOf(Money threshold, Money lift = default)
+    {
+        var least = (Int128)threshold.TenThousandths - lift.TenThousandths;
+        if (Rule.Boundary == ThresholdBoundary.Above)
+            least++;
+        var (low, high) = (0, _ascending.Length);
+        while (low < high)
+        {
+            var middle = (int)((uint)(low + high) >> 1);
+            if (_ascending[middle] < least)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
