@@ -1,9 +1,9 @@
-using SellerLoyaltyPortal.Components;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Reports;
+using SellerLoyaltyPortal.Frame;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalData();
@@ -11,7 +11,7 @@ builder.AddAccounts();
 builder.AddPurchases();
 builder.AddPrograms();
 builder.AddReports();
-builder.AddPortalComponents();
+builder.AddPortalFrame();
 
 await using var app = builder.Build();
 await app.Services.MigrateDatabaseAsync(CancellationToken.None);
@@ -20,6 +20,6 @@ app.UsePortalRequests();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
-app.MapPortalComponents();
+app.MapPortalFrame();
 
 await app.RunAsync();

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
-namespace SellerLoyaltyPortal.Components;
+namespace SellerLoyaltyPortal.Frame;
 
 /// <summary>Blazor, languages and the order in which a request passes the portal's frame.</summary>
-public static class ComponentServices
+public static class FrameServices
 {
     /// <summary>Languages of the portal; the first is the default.</summary>
     public static readonly IReadOnlyList<CultureInfo> Languages =
@@ -16,7 +16,7 @@ public static class ComponentServices
         CultureInfo.GetCultureInfo("en"),
     ];
 
-    public static WebApplicationBuilder AddPortalComponents(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddPortalFrame(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -54,7 +54,7 @@ public static class ComponentServices
         return app;
     }
 
-    public static WebApplication MapPortalComponents(this WebApplication app)
+    public static WebApplication MapPortalFrame(this WebApplication app)
     {
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

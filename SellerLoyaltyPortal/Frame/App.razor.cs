@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace SellerLoyaltyPortal.Components;
+namespace SellerLoyaltyPortal.Frame;
 
 /// <summary>
 /// The document. Pages are interactive on the server, except those that set cookies (account pages): these
