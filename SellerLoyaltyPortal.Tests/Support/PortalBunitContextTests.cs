@@ -15,6 +15,6 @@ public sealed class PortalBunitContextTests : PortalBunitContext
         var page = Render<NotFoundText>();
 
         Assert.Equal(text, page.Find("a").TextContent);
-        page.Find("a").MarkupMatches($"<a href=\"/\">{text}</a>");
+        page.Find("a").MarkupMatches($"<a class=\"btn\" href=\"/\">{text}</a>");
     }
 }
