@@ -20,6 +20,7 @@ app.UsePortalRequests();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.MapAccounts();
 app.MapPortalFrame();
 
 await app.RunAsync();
