@@ -10,9 +10,7 @@ public static class ReturnUrl
     /// and <c>/\host</c> as another site and drop tabs and line ends inside an address.
     /// </summary>
     public static string Safe(string? url) =>
-        url is ['/', ..]
-        && url is not ['/', '/' or '\\', ..]
-        && !url.Any(c => char.IsControl(c) || c == '\\')
+        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(c => char.IsControl(c) || c == '\\')
             ? url
             : Start;
 

@@ -22,8 +22,11 @@ internal static class IdentityErrors
     private static Error ToError(IdentityError error) =>
         error.Code switch
         {
-            nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
-                new("EmailIsTaken", nameof(NewAccount.Email)),
+            nameof(IdentityErrorDescriber.DuplicateEmail)
+            or nameof(IdentityErrorDescriber.DuplicateUserName) => new(
+                "EmailIsTaken",
+                nameof(NewAccount.Email)
+            ),
             nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) =>
                 new("EmailIsInvalid", nameof(NewAccount.Email)),
             nameof(IdentityErrorDescriber.PasswordTooShort) => new(

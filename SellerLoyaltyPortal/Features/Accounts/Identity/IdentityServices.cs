@@ -70,7 +70,8 @@ internal static class IdentityServices
             AnswerOrRedirect(context, StatusCodes.Status403Forbidden, answer: true);
     }
 
-    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsApi(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static Task AnswerOrRedirect(
         RedirectContext<CookieAuthenticationOptions> context,

@@ -61,7 +61,9 @@ internal sealed class OneTimeLinkTokens(IDataProtectionProvider protection, Time
     {
         try
         {
-            return System.Text.Encoding.UTF8.GetString(_protector.Unprotect(WebEncoders.Base64UrlDecode(token)));
+            return System.Text.Encoding.UTF8.GetString(
+                _protector.Unprotect(WebEncoders.Base64UrlDecode(token))
+            );
         }
         // What anyone can type into an address: a wrong token is an answer, not an error.
         catch (Exception e) when (e is FormatException or CryptographicException)
