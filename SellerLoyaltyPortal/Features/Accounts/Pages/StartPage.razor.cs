@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using SellerLoyaltyPortal.Components;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages;
 
@@ -8,7 +9,8 @@ namespace SellerLoyaltyPortal.Features.Accounts.Pages;
 public sealed partial class StartPage(
     SellerDirectory sellers,
     NavigationManager navigation,
-    IStringLocalizer<AccountsText> texts
+    IStringLocalizer<AccountsText> texts,
+    IStringLocalizer<PortalText> portalTexts
 ) : ComponentBase
 {
     private IReadOnlyList<SellerAccess>? _sellers;
@@ -18,6 +20,8 @@ public sealed partial class StartPage(
     private Task<AuthenticationState> Person { get; set; } = default!;
 
     private IStringLocalizer L => texts;
+
+    private IStringLocalizer P => portalTexts;
 
     protected override async Task OnInitializedAsync()
     {
