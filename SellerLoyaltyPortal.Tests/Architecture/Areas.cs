@@ -22,7 +22,7 @@ public sealed class Areas(params string[] roots)
         var root = roots.Where(type.IsIn).MaxBy(r => r.Length);
         if (root is null || (root == PortalRoot && type.IsIn(PortalRoot + ".Tests")))
             return null;
-        var path = type.ToString()[(root.Length + 1)..];
+        var path = type.ToString()[(root.Length + 1)..].Split('`')[0];
         const string Features = "Features.";
         return path.StartsWith(Features, StringComparison.Ordinal) ? path[Features.Length..] : path;
     }
@@ -33,7 +33,8 @@ public sealed class Areas(params string[] roots)
         if (path == LayerRules.EntryPoint)
             return path;
         var segments = path.Split('.');
-        if (segments.Contains("Pages") && segments[0] != "Components")
+        // Features/_Imports.razor holds the usings and the layout of all pages.
+        if (segments is ["_Imports"] || (segments.Contains("Pages") && segments[0] != "Components"))
             return LayerRules.Pages;
         return OwnRows.FirstOrDefault(row => IsIn(path, row)) ?? segments[0];
     }

@@ -1,11 +1,11 @@
 namespace SellerLoyaltyPortal.Tests.Architecture;
 
 /// <summary>Compares a graph with the table.</summary>
-public sealed class LayerCheck(Areas areas, IReadOnlyList<LayerException> exceptions)
+public sealed class LayerCheck(Areas areas, IReadOnlyList<KnownArrow> exceptions)
 {
-    private readonly HashSet<LayerException> _usedExceptions = [];
+    private readonly HashSet<KnownArrow> _usedExceptions = [];
 
-    public IReadOnlyList<LayerException> UnusedExceptions =>
+    public IReadOnlyList<KnownArrow> UnusedExceptions =>
         [.. exceptions.Where(e => !_usedExceptions.Contains(e))];
 
     public IReadOnlyList<LayerViolation> Violations(DependencyGraph graph) =>
@@ -54,7 +54,9 @@ public sealed class LayerCheck(Areas areas, IReadOnlyList<LayerException> except
             return $"{fromArea} has no row in the table";
         if (fromArea == toArea)
             return null;
-        // A row for a part of a feature (Programs.Mechanics) is a row for that part alone.
+        // A feature may use its own part (Programs.Mechanics), not the other way round.
+        if (Areas.IsIn(toArea, fromArea))
+            return null;
         var allowed = rule.MayUse.FirstOrDefault(area => Areas.IsIn(to, area));
         if (allowed is null || (allowed == Areas.TopOf(allowed) && allowed != toArea))
             return $"{fromArea} may use only {Listed(rule.MayUse)}";

@@ -16,23 +16,23 @@ public static class LayerRules
         new("Columnar", [], Pure: true),
         new("Components", []),
         new("Data", ["Accounts.PortalUser"]),
+        new("Frame", ["Accounts", "Components"]),
         new("Eligibility", ["Columnar"], Pure: true),
-        new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Accounts", ["Data"]),
         new("Purchases", ["Columnar", "Accounts", "Data"]),
-        new("Programs", ["Programs.Mechanics", "Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
+        new("Programs", ["Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
         new(
             "Reports",
             ["Programs", "Eligibility", "Purchases", "Accounts", "Columnar", "Data", "Components.Text"]
         ),
     ];
 
-    public static readonly IReadOnlyList<LayerException> Exceptions = [];
+    public static readonly IReadOnlyList<KnownArrow> Exceptions = [];
 
     /// <summary>Where Radzen's types may stand outside components: Radzen is one registration and its tags.</summary>
-    public static readonly IReadOnlyList<LayerException> RadzenExceptions =
+    public static readonly IReadOnlyList<KnownArrow> RadzenExceptions =
     [
-        new("Components.ComponentServices", "Radzen", "registers Radzen's own services"),
+        new("Frame.FrameServices", "Radzen", "registers Radzen's own services"),
     ];
 
     /// <summary>Calls without a place in pure code, though their types are in <c>System</c>.</summary>
@@ -65,5 +65,7 @@ public static class LayerRules
     /// </summary>
     public static bool IsPureFramework(TypeName type) =>
         type.IsIn("Microsoft.CodeAnalysis")
+        // The compiler's own: collection expressions, inline arrays.
+        || type.Name.StartsWith('<')
         || (type.IsIn("System") && !ImpureNamespaces.Any(type.IsIn) && !ImpureTypes.Contains(type));
 }

@@ -17,13 +17,16 @@ public sealed partial class LayerRulesTests
     {
         var check = new LayerCheck(new Areas(Areas.PortalRoot), LayerRules.Exceptions);
 
-        Assert.Empty(check.Violations(Portal));
-        Assert.Empty(check.UnusedExceptions);
+        Guard.NothingFound(check.Violations(Portal), "arrows that are not drawn:");
+        Guard.NothingFound(check.UnusedExceptions, "exceptions that no longer occur:");
     }
 
     [Fact]
     public void Portal_EveryMentionInTheSource_IsDrawn() =>
-        Assert.Empty(SourceMentions.Violations(SourceMentions.PortalSource()));
+        Guard.NothingFound(
+            SourceMentions.Violations(SourceMentions.PortalSource()),
+            "namespaces named where no arrow is drawn:"
+        );
 
     [Fact]
     public void Table_EveryRow_MatchesTypes()
@@ -43,17 +46,18 @@ public sealed partial class LayerRulesTests
             .. LayerRules.Table.Select(rule => rule.Area),
             LayerRules.Pages,
             LayerRules.EntryPoint,
-            // Made of Features/_Imports.razor: usings only.
-            "_Imports",
         ];
 
-        Assert.Empty(types.Keys.Except(known, StringComparer.Ordinal));
+        Guard.NothingFound(
+            types.Keys.Except(known, StringComparer.Ordinal),
+            "areas without a row in LayerRules:"
+        );
     }
 
     [Fact]
     public void Table_Features_AreTheFoldersUnderFeatures()
     {
-        string[] notFeatures = ["Shared", "Columnar", "Components", "Data"];
+        string[] notFeatures = ["Shared", "Columnar", "Components", "Data", "Frame"];
         var rows = LayerRules.Table.Select(rule => Areas.TopOf(rule.Area)).Distinct(StringComparer.Ordinal);
         var folders = Directory
             .EnumerateDirectories(Repository.PathOf("SellerLoyaltyPortal", "Features"))
@@ -76,7 +80,14 @@ public sealed partial class LayerRulesTests
                 StringComparer.Ordinal
             );
 
-        Assert.Equal(LayerRules.Table.Count, drawn.Count);
+        // An arrow may be drawn ahead of the code; with the first type its row is due.
+        var areas = new Areas(Areas.PortalRoot);
+        var paths = Portal.Uses.Keys.Select(areas.PathOf).OfType<string>().ToList();
+        Guard.SameSet(
+            drawn.Keys.Where(area => paths.Exists(path => Areas.IsIn(path, area))),
+            LayerRules.Table.Select(rule => rule.Area),
+            "rows of LayerRules against the arrows of docs/ARCHITECTURE.md:"
+        );
         Assert.All(
             LayerRules.Table,
             rule => Assert.Equal((Sorted(rule.MayUse), rule.Pure), drawn[rule.Area])
@@ -129,8 +140,8 @@ public sealed partial class LayerRulesTests
     [Fact]
     public void Exception_ThatCoversAViolation_SilencesItAndCountsAsUsed()
     {
-        var exception = new LayerException("Accounts.UsesInABody", "Purchases.PurchaseLine", "planted");
-        var stale = new LayerException("Accounts.NoLongerThere", "Purchases.PurchaseLine", "planted");
+        var exception = new KnownArrow("Accounts.UsesInABody", "Purchases.PurchaseLine", "planted");
+        var stale = new KnownArrow("Accounts.NoLongerThere", "Purchases.PurchaseLine", "planted");
         var check = new LayerCheck(new Areas(Areas.PortalRoot, Areas.PlantedRoot), [exception, stale]);
 
         Assert.DoesNotContain(check.Violations(Tests), v => v.From == exception.From && v.To == exception.To);
@@ -166,10 +177,20 @@ public sealed partial class LayerRulesTests
         var users = Portal
             .Uses.Where(pair => pair.Value.Any(type => type.IsIn("Radzen")))
             .Select(pair => new Areas(Areas.PortalRoot).PathOf(pair.Key)!)
-            .Where(path => !IsComponent(path))
-            .Order(StringComparer.Ordinal);
+            .Where(path => !IsComponent(path));
 
-        Assert.Equal(LayerRules.RadzenExceptions.Select(e => e.From), users);
+        Guard.SameSet(
+            LayerRules.RadzenExceptions.Select(e => e.From),
+            users,
+            "Radzen's types outside .razor components:"
+        );
+    }
+
+    [Fact]
+    public void IsComponent_PlainClassAndComponent_AreToldApart()
+    {
+        Assert.True(IsComponent("Frame.App"));
+        Assert.False(IsComponent("Frame.FrameServices"));
     }
 
     private static bool IsComponent(string path)
