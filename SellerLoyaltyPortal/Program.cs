@@ -1,17 +1,19 @@
+using SellerLoyaltyPortal.Clock;
+using SellerLoyaltyPortal.Components;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Reports;
-using SellerLoyaltyPortal.Frame;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalClock();
 builder.AddPortalData();
 builder.AddAccounts();
 builder.AddPurchases();
 builder.AddPrograms();
 builder.AddReports();
-builder.AddPortalFrame();
+builder.AddPortalComponents();
 
 await using var app = builder.Build();
 await app.Services.MigrateDatabaseAsync(CancellationToken.None);
@@ -20,7 +22,6 @@ app.UsePortalRequests();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
-app.MapAccounts();
-app.MapPortalFrame();
+app.MapPortalComponents();
 
 await app.RunAsync();
