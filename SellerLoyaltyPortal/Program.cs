@@ -1,19 +1,17 @@
-using SellerLoyaltyPortal.Clock;
-using SellerLoyaltyPortal.Components;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Reports;
+using SellerLoyaltyPortal.Frame;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPortalClock();
 builder.AddPortalData();
 builder.AddAccounts();
 builder.AddPurchases();
 builder.AddPrograms();
 builder.AddReports();
-builder.AddPortalComponents();
+builder.AddPortalFrame();
 
 await using var app = builder.Build();
 await app.Services.MigrateDatabaseAsync(CancellationToken.None);
@@ -22,6 +20,7 @@ app.UsePortalRequests();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
-app.MapPortalComponents();
+app.MapAccounts();
+app.MapPortalFrame();
 
 await app.RunAsync();

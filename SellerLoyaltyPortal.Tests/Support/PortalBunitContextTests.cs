@@ -1,5 +1,5 @@
 using Bunit;
-using SellerLoyaltyPortal.Components;
+using SellerLoyaltyPortal.Frame;
 
 namespace SellerLoyaltyPortal.Tests.Support;
 
@@ -12,9 +12,9 @@ public sealed class PortalBunitContextTests : PortalBunitContext
     {
         using var culture = CultureScope.Of(language);
 
-        var page = Render<NotFoundPage>();
+        var page = Render<NotFoundText>();
 
         Assert.Equal(text, page.Find("a").TextContent);
-        page.Find("a").MarkupMatches($"<a href=\"/\">{text}</a>");
+        page.Find("a").MarkupMatches($"<a class=\"btn\" href=\"/\">{text}</a>");
     }
 }

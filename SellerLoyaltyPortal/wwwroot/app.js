@@ -1,1 +1,31 @@
+// Light or dark: the choice is kept in a cookie, so that the server renders the right one at once.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-toggle-theme]")) return;
+  const root = document.documentElement;
+  const dark =
+    root.dataset.theme === "dark" ||
+    (root.dataset.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+  root.dataset.theme = dark ? "light" : "dark";
+  document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`;
+});
 
+// Menus made of <details> close on a click elsewhere and on Escape.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details[data-close-outside][open]"))
+    if (!menu.contains(event.target) || event.target.closest("a")) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details[data-close-outside][open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+// After a restart of the server the old circuit is refused: load the page anew. What the person saw stands
+// in the address.
+const reconnect = document.getElementById("components-reconnect-modal");
+if (reconnect)
+  new MutationObserver(() => {
+    if (reconnect.classList.contains("components-reconnect-rejected")) location.reload();
+  }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
-using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts.Identity;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
 
@@ -9,31 +8,8 @@ public static class AccountsFeature
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
+        builder.AddPortalIdentity();
         var services = builder.Services;
-        services
-            .AddAuthentication(options =>
-            {
-                options.DefaultScheme = IdentityConstants.ApplicationScheme;
-                options.DefaultSignInScheme = IdentityConstants.ExternalScheme;
-            })
-            .AddIdentityCookies();
-        services
-            .AddIdentityCore<PortalUser>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                // Length instead of composition rules (NIST SP 800-63B, 5.1.1).
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-            })
-            .AddRoles<IdentityRole<Guid>>()
-            .AddEntityFrameworkStores<PortalDbContext>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
         services
             .AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
@@ -50,9 +26,16 @@ public static class AccountsFeature
                 policy =>
                     policy.RequireAuthenticatedUser().AddRequirements(new SellerRequirement(SellerRole.Owner))
             );
+        services.AddSingleton<CreateAccount>();
         services.AddSingleton<SellerDirectory>();
         services.AddSingleton<IAuthorizationHandler, SellerAuthorizationHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundOverForbidden>();
         return builder;
+    }
+
+    public static WebApplication MapAccounts(this WebApplication app)
+    {
+        AccountEndpoints.Map(app);
+        return app;
     }
 }

@@ -1,0 +1,71 @@
+namespace SellerLoyaltyPortal.Tests.Architecture;
+
+/// <summary>
+/// The arrows of docs/ARCHITECTURE.md, once: a test compares the page with this table, another one the
+/// compiled portal. A new folder under <c>Features/</c> needs a row.
+/// </summary>
+public static class LayerRules
+{
+    public const string Pages = "*.Pages";
+    public const string Shared = "Shared";
+    public const string EntryPoint = "Program.cs";
+
+    public static readonly IReadOnlyList<LayerRule> Table =
+    [
+        new(Shared, [], Pure: true),
+        new("Columnar", [], Pure: true),
+        new("Components", []),
+        new("Data", ["Accounts.PortalUser"]),
+        new("Frame", ["Accounts", "Components"]),
+        new("Eligibility", ["Columnar"], Pure: true),
+        new("Accounts", ["Data"]),
+        new("Purchases", ["Columnar", "Accounts", "Data"]),
+        new("Programs", ["Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
+        new(
+            "Reports",
+            ["Programs", "Eligibility", "Purchases", "Accounts", "Columnar", "Data", "Components.Text"]
+        ),
+    ];
+
+    public static readonly IReadOnlyList<KnownArrow> Exceptions = [];
+
+    /// <summary>Where Radzen's types may stand outside components: Radzen is one registration and its tags.</summary>
+    public static readonly IReadOnlyList<KnownArrow> RadzenExceptions =
+    [
+        new("Frame.FrameServices", "Radzen", "registers Radzen's own services"),
+    ];
+
+    /// <summary>Calls without a place in pure code, though their types are in <c>System</c>.</summary>
+    public static readonly IReadOnlyList<string> ImpureMembers =
+    [
+        "System.Guid::NewGuid",
+        "System.Guid::CreateVersion7",
+        "System.Environment::GetEnvironmentVariable",
+        "System.Random::get_Shared",
+    ];
+
+    private static readonly string[] ImpureNamespaces =
+    [
+        "System.Data",
+        "System.Net",
+        "System.IO",
+        "System.Threading.Tasks",
+    ];
+
+    private static readonly TypeName[] ImpureTypes =
+    [
+        new("System", nameof(TimeProvider)),
+        new("System", nameof(Console)),
+        new("System", nameof(IServiceProvider)),
+    ];
+
+    /// <summary>
+    /// What pure code may use of the framework: <c>System</c> without databases, network, files, tasks and
+    /// clocks. (The compiler's own attributes are in it.)
+    /// </summary>
+    public static bool IsPureFramework(TypeName type) =>
+        type.IsIn("Microsoft.CodeAnalysis")
+        // The compiler's own: collection expressions, inline arrays.
+        || type.Name.StartsWith('<')
+        || (type.IsIn("System") && !ImpureNamespaces.Any(type.IsIn) && !ImpureTypes.Contains(type));
+}

@@ -1,0 +1,7 @@
+using SellerLoyaltyPortal.Features.Purchases;
+
+namespace SellerLoyaltyPortal.Tests.Architecture.Planted.Features.Accounts;
+
+// A planted violation: the guard that does not report it guards nothing.
+internal static class UsesAsAConstraint<T>
+    where T : IEnumerable<PurchaseLine>;

@@ -1,0 +1,174 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace SellerLoyaltyPortal.Components.Charts;
+
+/// <summary>
+/// How many (or how much) lie at or above each threshold: a falling step line over a logarithmic or linear
+/// axis, with a chosen point that can be dragged, the part at or above it filled, and a band beside it.
+/// The page keeps the slider that does the same by keyboard, and the table twin.
+/// </summary>
+public sealed partial class ThresholdChart : ComponentBase
+{
+    private const double Width = 760;
+    private const double Height = 300;
+    private const double Left = 56;
+    private const double Right = 744;
+    private const double Top = 16;
+    private const double Bottom = 266;
+
+    private readonly string _clipId = "chosen-" + Guid.CreateVersion7().ToString("N")[^12..];
+    private ElementReference _figure;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _drag;
+    private DotNetObjectReference<ThresholdChart>? _self;
+    private IReadOnlyList<ThresholdPoint>? _drawn;
+    private bool _drawnLogarithmic;
+    private string _line = "";
+    private string _area = "";
+
+    private IScale X { get; set; } = new LinearScale(0, 1, Left, Right);
+
+    private LinearScale Y { get; set; } = new(0, 1, Bottom, Top);
+
+    private IReadOnlyList<double> XTicks { get; set; } = [];
+
+    private IReadOnlyList<double> YTicks { get; set; } = [];
+
+    /// <summary>By ascending threshold; the value at a point holds up to and including its threshold.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ThresholdPoint> Points { get; set; }
+
+    /// <summary>Lower end of the axis (greater than 0 on a logarithmic one).</summary>
+    [Parameter, EditorRequired]
+    public required double From { get; set; }
+
+    [Parameter, EditorRequired]
+    public required double To { get; set; }
+
+    [Parameter]
+    public bool Logarithmic { get; set; } = true;
+
+    [Parameter, EditorRequired]
+    public required ThresholdPoint Chosen { get; set; }
+
+    /// <summary>From and to of a band behind the line, in thresholds.</summary>
+    [Parameter]
+    public (double From, double To)? Band { get; set; }
+
+    [Parameter]
+    public string? BandText { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<double, string> XText { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<double, string> YText { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter]
+    public string TipTitle { get; set; } = "";
+
+    [Parameter]
+    public string TipText { get; set; } = "";
+
+    /// <summary>The threshold under the pointer while it drags.</summary>
+    [Parameter]
+    public EventCallback<double> ThresholdDragged { get; set; }
+
+    private double ChosenX => Math.Clamp(X.Position(Chosen.Threshold), Left, Right);
+
+    private double ChosenY => Y.Position(Chosen.Value);
+
+    private double TipWidth => Math.Max(TipTitle.Length * 7.6, TipText.Length * 6.5) + 24;
+
+    private double TipX => ChosenX + 14 + TipWidth < Width ? ChosenX + 14 : ChosenX - 14 - TipWidth;
+
+    private double TipY => Math.Clamp(ChosenY - 40, Top, Bottom - 50);
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_drawn, Points) && _drawnLogarithmic == Logarithmic)
+            return;
+        (_drawn, _drawnLogarithmic) = (Points, Logarithmic);
+        X = Logarithmic ? new LogScale(From, To, Left, Right) : new LinearScale(From, To, Left, Right);
+        Y = new LinearScale(
+            0,
+            Math.Max(Points.Count > 0 ? Points.Max(p => p.Value) : 0, 1) * 1.04,
+            Bottom,
+            Top
+        );
+        XTicks = X.Ticks(9);
+        YTicks = Y.Ticks(5);
+        var corners = Corners();
+        _line = StepPath.Line(corners);
+        _area = corners.Count == 0 ? "" : $"{_line}V{Svg.Number(Bottom)}H{Svg.Number(corners[0].X)}Z";
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || !ThresholdDragged.HasDelegate)
+            return;
+        _self = DotNetObjectReference.Create(this);
+        _module = await JS.InvokeAsync<IJSObjectReference>(
+            "import",
+            "./Components/Charts/ThresholdChart.razor.js"
+        );
+        _drag = await _module.InvokeAsync<IJSObjectReference>("drag", _figure, _self);
+    }
+
+    /// <summary>Called by the browser.</summary>
+    /// <param name="position">Horizontal position in the chart's units.</param>
+    [JSInvokable]
+    public Task DragAsync(double position) =>
+        ThresholdDragged.InvokeAsync(Math.Clamp(X.Value(Math.Clamp(position, Left, Right)), From, To));
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_drag is not null)
+            {
+                await _drag.InvokeVoidAsync("dispose");
+                await _drag.DisposeAsync();
+            }
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and what was there with it.
+        }
+        _self?.Dispose();
+    }
+
+    // A value holds up to and including its threshold, so the line falls just behind it.
+    private List<(double X, double Y)> Corners()
+    {
+        var corners = new List<(double X, double Y)>();
+        for (var i = 0; i < Points.Count; i++)
+        {
+            if (Points[i].Threshold < From)
+                continue;
+            if (corners.Count == 0)
+                corners.Add((X.Position(From), Y.Position(Points[i].Value)));
+            if (Points[i].Threshold >= To)
+            {
+                corners.Add((X.Position(To), Y.Position(Points[i].Value)));
+                return corners;
+            }
+            var next = i + 1 < Points.Count ? Points[i + 1].Value : 0;
+            corners.Add((X.Position(Points[i].Threshold), Y.Position(next)));
+        }
+        if (corners.Count > 0)
+            corners.Add((X.Position(To), Y.Position(0)));
+        return corners;
+    }
+
+    private double BandStart((double From, double To) band) => Math.Clamp(X.Position(band.From), Left, Right);
+
+    private double BandWidth((double From, double To) band) =>
+        Math.Max(Math.Clamp(X.Position(band.To), Left, Right) - BandStart(band), 0);
+}

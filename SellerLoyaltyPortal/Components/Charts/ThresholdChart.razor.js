@@ -1,0 +1,55 @@
+// Tells .NET where the pointer is, in the chart's units, while it drags: the newest position only, one call
+// at a time, so that a slow connection gets fewer calls instead of a queue.
+export function drag(figure, chart) {
+  const svg = figure.querySelector("[data-chart-plot]");
+  let dragging = false;
+  let next = null;
+  let calling = false;
+
+  async function send() {
+    if (calling) return;
+    calling = true;
+    while (next !== null) {
+      const position = next;
+      next = null;
+      await chart.invokeMethodAsync("DragAsync", position);
+    }
+    calling = false;
+  }
+
+  function move(event) {
+    if (!dragging) return;
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    next = point.x;
+    send();
+  }
+
+  function down(event) {
+    if (event.button !== 0) return;
+    dragging = true;
+    svg.setPointerCapture(event.pointerId);
+    move(event);
+    event.preventDefault();
+  }
+
+  function up() {
+    dragging = false;
+  }
+
+  svg.addEventListener("pointerdown", down);
+  svg.addEventListener("pointermove", move);
+  svg.addEventListener("pointerup", up);
+  svg.addEventListener("pointercancel", up);
+  svg.style.touchAction = "pan-y";
+  svg.style.cursor = "ew-resize";
+
+  return {
+    dispose() {
+      svg.removeEventListener("pointerdown", down);
+      svg.removeEventListener("pointermove", move);
+      svg.removeEventListener("pointerup", up);
+      svg.removeEventListener("pointercancel", up);
+      next = null;
+    },
+  };
+}

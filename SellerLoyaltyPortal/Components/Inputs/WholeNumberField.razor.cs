@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Components.Text;
+
+namespace SellerLoyaltyPortal.Components.Inputs;
+
+/// <summary>
+/// An exact whole number, typed with or without group separators. What can't be read as one is told as
+/// null; the page says what is wrong (<see cref="Error"/> marks the field, the text stands beneath it under
+/// the id <c>{Id}-error</c>). What was typed stays as typed while it is wrong.
+/// </summary>
+public sealed partial class WholeNumberField : ComponentBase
+{
+    private string _text = "";
+    private long? _shown;
+
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter, EditorRequired]
+    public required long Value { get; set; }
+
+    /// <summary>The typed number, or null where what was typed is none.</summary>
+    [Parameter]
+    public EventCallback<long?> Typed { get; set; }
+
+    [Parameter]
+    public string? Error { get; set; }
+
+    [Parameter]
+    public string? Prefix { get; set; }
+
+    [Parameter]
+    public string? Suffix { get; set; }
+
+    [Parameter]
+    public bool Disabled { get; set; }
+
+    /// <summary>Reads a whole number as people type it; null where it is none.</summary>
+    public static long? Read(string? text)
+    {
+        var digits = string.Concat(
+            (text ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ',' and not '\'')
+        );
+        return long.TryParse(
+            digits,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_shown == Value || Error is not null)
+            return;
+        _shown = Value;
+        _text = Display.Count(Value);
+    }
+
+    private void OnFocus() => _shown = Error is null ? Value : null;
+
+    private Task OnChangeAsync(ChangeEventArgs change)
+    {
+        _text = change.Value as string ?? "";
+        var number = Read(_text);
+        _shown = null;
+        return Typed.InvokeAsync(number);
+    }
+}

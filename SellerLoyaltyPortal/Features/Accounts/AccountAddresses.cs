@@ -1,0 +1,23 @@
+namespace SellerLoyaltyPortal.Features.Accounts;
+
+/// <summary>Addresses of the account pages that other parts of the portal lead to or post to.</summary>
+public static class AccountAddresses
+{
+    public const string SignIn = "/account/sign-in";
+
+    /// <summary>POST, with an antiforgery token.</summary>
+    public const string SignOut = "/account/sign-out";
+
+    /// <summary>POST <c>language</c> and <c>returnUrl</c>, with an antiforgery token.</summary>
+    public const string Language = "/account/language";
+
+    public const string Profile = "/account/profile";
+    public const string Password = "/account/password";
+
+    /// <summary>Where a one-time link leads.</summary>
+    public const string OneTimeLink = "/account/link";
+
+    public const string Operator = "/operator";
+
+    public const string ReturnUrlParameter = "returnUrl";
+}

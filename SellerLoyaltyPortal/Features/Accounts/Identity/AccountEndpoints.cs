@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace SellerLoyaltyPortal.Features.Accounts.Identity;
+
+/// <summary>What is posted to from anywhere in the portal and has no page of its own.</summary>
+internal static class AccountEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        // A parameter from the form makes the antiforgery check obligatory.
+        app.MapPost(AccountAddresses.SignOut, SignOutAsync).AllowAnonymous();
+        app.MapPost(AccountAddresses.Language, ChooseLanguageAsync).AllowAnonymous();
+    }
+
+    private static async Task<RedirectHttpResult> SignOutAsync(
+        SignInManager<PortalUser> signIn,
+        [FromForm] string? returnUrl
+    )
+    {
+        await signIn.SignOutAsync();
+        return TypedResults.LocalRedirect(
+            returnUrl is null ? AccountAddresses.SignIn : ReturnUrl.SafeAfterSignIn(returnUrl)
+        );
+    }
+
+    private static async Task<Results<RedirectHttpResult, BadRequest>> ChooseLanguageAsync(
+        HttpContext context,
+        LanguageCookie cookie,
+        UserManager<PortalUser> users,
+        [FromForm] string? language,
+        [FromForm] string? returnUrl
+    )
+    {
+        if (language is null || !cookie.IsKnown(language))
+            return TypedResults.BadRequest();
+        if (await users.GetUserAsync(context.User) is { } user && user.Language != language)
+        {
+            user.Language = language;
+            IdentityErrors.ThrowOn(await users.UpdateAsync(user));
+        }
+        cookie.Append(context, language);
+        return TypedResults.LocalRedirect(ReturnUrl.Safe(returnUrl));
+    }
+}

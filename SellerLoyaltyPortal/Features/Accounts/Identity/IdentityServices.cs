@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using SellerLoyaltyPortal.Data;
+
+namespace SellerLoyaltyPortal.Features.Accounts.Identity;
+
+/// <summary>ASP.NET Core Identity, its cookie, and what the portal adds to both.</summary>
+internal static class IdentityServices
+{
+    private static readonly TimeSpan SignInLasts = TimeSpan.FromDays(14);
+
+    public static void AddPortalIdentity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services
+            .AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies();
+        services.ConfigureApplicationCookie(options => Configure(options, builder.Environment));
+        services.Configure<SecurityStampValidatorOptions>(o =>
+            o.ValidationInterval = LiveAuthenticationState.Interval
+        );
+        services
+            .AddIdentityCore<PortalUser>(Configure)
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddSignInManager()
+            .AddTokenProvider<OneTimeLinkTokens>(OneTimeLinkTokens.ProviderName);
+        services.AddScoped<AuthenticationStateProvider, LiveAuthenticationState>();
+        services.AddScoped<AccountStore>();
+        services.AddScoped<SignInPerson>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<LanguageCookie>();
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        // The user name is the e-mail, which is checked as such.
+        options.User.AllowedUserNameCharacters = "";
+        options.Lockout.MaxFailedAccessAttempts = SignInThrottle.MaxFailures;
+        options.Lockout.DefaultLockoutTimeSpan = SignInThrottle.LockOut;
+        // Length instead of composition rules (NIST SP 800-63B, 5.1.1).
+        options.Password.RequiredLength = IdentityErrors.ShortestPassword;
+        options.Password.RequiredUniqueChars = 4;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Tokens.PasswordResetTokenProvider = OneTimeLinkTokens.ProviderName;
+    }
+
+    private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
+    {
+        options.Cookie.Name = "portal-sign-in";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = environment.IsDevelopment()
+            ? CookieSecurePolicy.SameAsRequest
+            : CookieSecurePolicy.Always;
+        options.ExpireTimeSpan = SignInLasts;
+        options.SlidingExpiration = true;
+        options.LoginPath = AccountAddresses.SignIn;
+        options.ReturnUrlParameter = AccountAddresses.ReturnUrlParameter;
+        options.Events.OnRedirectToLogin = context =>
+            AnswerOrRedirect(context, StatusCodes.Status401Unauthorized, IsApi(context.Request));
+        // Somebody signed in who lacks the role: the status says so, and the frame's page explains it.
+        options.Events.OnRedirectToAccessDenied = context =>
+            AnswerOrRedirect(context, StatusCodes.Status403Forbidden, answer: true);
+    }
+
+    private static bool IsApi(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    private static Task AnswerOrRedirect(
+        RedirectContext<CookieAuthenticationOptions> context,
+        int status,
+        bool answer
+    )
+    {
+        if (answer)
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SellerLoyaltyPortal.Features.Accounts.Identity;
+
+namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
+
+public sealed partial class SignInPage
+{
+    /// <summary>Hashing takes as long as the password is long.</summary>
+    public const int LongestPassword = 256;
+
+    [Inject]
+    private IServiceProvider Services { get; set; } = default!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Person { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "sign-in")]
+    private Form? Input { get; set; }
+
+    [SupplyParameterFromQuery(Name = AccountAddresses.ReturnUrlParameter)]
+    private string? ReturnTo { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new Form();
+        if (
+            HttpMethods.IsGet(HttpContext.Request.Method)
+            && (await Person).User.Identity?.IsAuthenticated == true
+        )
+            Navigation.NavigateTo(ReturnUrl.SafeAfterSignIn(ReturnTo));
+    }
+
+    private async Task SignInAsync()
+    {
+        var password = Input!.Password ?? "";
+        var outcome = await Services
+            .GetRequiredService<SignInPerson>()
+            .RunAsync(
+                Input.Email ?? "",
+                password[..Math.Min(password.Length, LongestPassword)],
+                Input.Remember,
+                HttpContext.RequestAborted
+            );
+        if (!outcome.TryGet(out var user))
+        {
+            Errors = outcome.Errors;
+            return;
+        }
+        Services.GetRequiredService<LanguageCookie>().Append(HttpContext, user.Language);
+        Navigation.NavigateTo(ReturnUrl.SafeAfterSignIn(ReturnTo));
+    }
+
+    private sealed class Form
+    {
+        public string? Email { get; set; }
+
+        public string? Password { get; set; }
+
+        public bool Remember { get; set; }
+    }
+}

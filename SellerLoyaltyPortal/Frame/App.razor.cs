@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace SellerLoyaltyPortal.Frame;
+
+/// <summary>
+/// The document. Pages are interactive on the server, except those that set cookies (account pages): these
+/// carry <c>[ExcludeFromInteractiveRouting]</c> and are rendered once, statically.
+/// </summary>
+public sealed partial class App
+{
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = default!;
+
+    private IComponentRenderMode? PageRenderMode =>
+        HttpContext.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
+
+    /// <summary><c>light</c>, <c>dark</c>, or <c>system</c> until the person chooses.</summary>
+    private string Theme =>
+        HttpContext.Request.Cookies["theme"] is "light" or "dark"
+            ? HttpContext.Request.Cookies["theme"]!
+            : "system";
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using SellerLoyaltyPortal.Components;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Shared;
+using RouteData = Microsoft.AspNetCore.Components.RouteData;
+
+namespace SellerLoyaltyPortal.Frame;
+
+/// <summary>
+/// The frame of every page of a seller: rail, switcher, and the <see cref="SellerAccess"/> of the seller in
+/// the address, cascaded to the page. Where the person is no member, the page is not there.
+/// </summary>
+public sealed partial class SellerLayout
+{
+    private SellerAccess? _access;
+    private IReadOnlyList<SellerAccess> _sellers = [];
+    private bool _loaded;
+
+    [CascadingParameter]
+    private RouteData? Route { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
+    [Inject]
+    private SellerDirectory Directory { get; set; } = default!;
+
+    [Inject]
+    private IEnumerable<NavItem> NavItems { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizerFactory Texts { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<PortalText> L { get; set; } = default!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var slug = Route?.RouteValues.GetValueOrDefault(Policies.SellerRouteParameter) as string;
+        if (slug is null || Authentication is null)
+            _access = null;
+        else if (!string.Equals(_access?.Slug, slug, StringComparison.Ordinal))
+        {
+            var person = (await Authentication).User;
+            _sellers = await Directory.ListAsync(person, CancellationToken.None);
+            _access = _sellers.FirstOrDefault(s => string.Equals(s.Slug, slug, StringComparison.Ordinal));
+        }
+        _loaded = true;
+    }
+
+    private IEnumerable<IGrouping<int, NavItem>> NavGroups(SellerAccess access) =>
+        NavItems.Where(i => access.IsOwner || !i.OwnersOnly).OrderBy(i => i.Order).GroupBy(i => i.Order / 10);
+
+    private string Label(NavItem item) => Texts.Create(item.Texts)[item.TextKey];
+}
