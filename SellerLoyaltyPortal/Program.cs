@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Clock;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
@@ -6,6 +7,7 @@ using SellerLoyaltyPortal.Features.Reports;
 using SellerLoyaltyPortal.Frame;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddPortalClock();
 builder.AddPortalData();
 builder.AddAccounts();
 builder.AddPurchases();

@@ -16,10 +16,12 @@ public static class LayerRules
         new("Columnar", [], Pure: true),
         new("Components", []),
         new("Data", ["Accounts.PortalUser"]),
+        new("Clock", ["Data"]),
         new("Frame", ["Accounts", "Components"]),
         new("Eligibility", ["Columnar"], Pure: true),
         new("Accounts", ["Data"]),
         new("Purchases", ["Columnar", "Accounts", "Data"]),
+        new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs", ["Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
         new(
             "Reports",

@@ -23,7 +23,6 @@ public static class FrameServices
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
         services.AddLocalization();
-        services.AddSingleton(TimeProvider.System);
         // Cyrillic as it is instead of as numeric entities: a third of the bytes, and readable source.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>

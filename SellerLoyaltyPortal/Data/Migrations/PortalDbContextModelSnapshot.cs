@@ -2,6 +2,7 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SellerLoyaltyPortal.Data;
 
@@ -224,6 +225,8 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<int>("Id"));
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -341,8 +344,14 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AfterJson")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("By")
                         .HasColumnType("TEXT");
@@ -353,14 +362,17 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     b.Property<int>("SellerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ProgramId");
 
                     b.HasIndex("SellerId", "ProgramId");
 
@@ -618,10 +630,10 @@ namespace SellerLoyaltyPortal.Data.Migrations
 
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.ProgramTransition", b =>
                 {
-                    b.HasOne("SellerLoyaltyPortal.Features.Programs.LoyaltyProgram", null)
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
                         .WithMany()
-                        .HasForeignKey("ProgramId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

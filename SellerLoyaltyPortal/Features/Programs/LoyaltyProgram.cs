@@ -6,6 +6,8 @@ namespace SellerLoyaltyPortal.Features.Programs;
 /// <summary>One loyalty offer of a seller, from draft to end.</summary>
 public sealed class LoyaltyProgram : ISellerOwned
 {
+    public const int LongestName = 120;
+
     public long Id { get; private set; }
 
     public SellerId SellerId { get; set; }
@@ -34,4 +36,16 @@ public sealed class LoyaltyProgram : ISellerOwned
 
     /// <summary>Grows with every change: two people can't overwrite each other unseen.</summary>
     public int Revision { get; set; }
+
+    /// <summary>The first day that may be the last one; null while a draft.</summary>
+    public DayNumber? EarliestLastDay => StartsOn + (MinimumLifeDays - 1);
+
+    /// <summary>When the clock moves the program next; null while nothing is due.</summary>
+    public DateTimeOffset? DueAt(BusinessCalendar calendar) =>
+        Status switch
+        {
+            ProgramStatus.Draft or ProgramStatus.Ended => null,
+            ProgramStatus.Scheduled => calendar.StartOf(StartsOn!.Value),
+            ProgramStatus.Active => LastDay is { } last ? calendar.StartOf(last + 1) : null,
+        };
 }

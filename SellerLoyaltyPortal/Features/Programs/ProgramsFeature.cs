@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Programs.Lifecycle;
+using SellerLoyaltyPortal.Features.Programs.Mechanics;
+
 namespace SellerLoyaltyPortal.Features.Programs;
 
 /// <summary>Loyalty programs: their mechanics, their life from draft to end, the constructor.</summary>
@@ -5,6 +9,29 @@ public static class ProgramsFeature
 {
     public static WebApplicationBuilder AddPrograms(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services
+            .AddOptions<ProgramLimits>()
+            .BindConfiguration(nameof(ProgramLimits))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProgramLimits>, ProgramLimitsCheck>();
+        services
+            .AddOptions<ProgramClockOptions>()
+            .BindConfiguration(nameof(ProgramClockOptions))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<ProgramNotifier>();
+        services.AddSingleton<ProgramList>();
+        services.AddSingleton<ActivateDuePrograms>();
+        services.AddSingleton<ChangeProgram>();
+        services.AddSingleton<SaveDraft>();
+        services.AddSingleton<LaunchProgram>();
+        services.AddSingleton<WithdrawProgram>();
+        services.AddSingleton<EndProgram>();
+        services.AddSingleton<DeleteDraft>();
+        services.AddSingleton<DuplicateAsDraft>();
+        services.AddHostedService<ProgramClock>();
         return builder;
     }
 }

@@ -10,8 +10,9 @@ internal sealed class LoyaltyProgramConfiguration : IEntityTypeConfiguration<Loy
     {
         builder.ToTable("LoyaltyPrograms");
         builder.HasKey(p => p.Id);
-        builder.Property(p => p.Name).HasMaxLength(120);
+        builder.Property(p => p.Name).HasMaxLength(LoyaltyProgram.LongestName);
         builder.Property(p => p.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(p => p.EarliestLastDay);
         builder.Property(p => p.Revision).IsConcurrencyToken();
         builder.HasIndex(p => new { p.SellerId, p.Status });
         // One running (or about to run) loyalty discount a seller: the database refuses a second one, also

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SellerLoyaltyPortal.Features.Accounts;
 
 namespace SellerLoyaltyPortal.Features.Programs.Persistence;
 
@@ -9,12 +10,10 @@ internal sealed class ProgramTransitionConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("ProgramTransitions");
         builder.HasKey(t => t.Id);
+        builder.Property(t => t.Step).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.To).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(t => new { t.SellerId, t.ProgramId });
-        builder
-            .HasOne<LoyaltyProgram>()
-            .WithMany()
-            .HasForeignKey(t => t.ProgramId)
-            .OnDelete(DeleteBehavior.Cascade);
+        // No key to the program: the history of a deleted draft stays.
+        builder.HasOne<Seller>().WithMany().HasForeignKey(t => t.SellerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

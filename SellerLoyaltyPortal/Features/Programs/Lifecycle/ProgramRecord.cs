@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SellerLoyaltyPortal.Data;
+
+namespace SellerLoyaltyPortal.Features.Programs.Lifecycle;
+
+/// <summary>Writes a step into a program's history, in the transaction that takes it.</summary>
+internal static class ProgramRecord
+{
+    /// <summary>What a program says of itself, for the history.</summary>
+    public static string Describe(LoyaltyProgram program) =>
+        new JsonObject
+        {
+            ["name"] = program.Name,
+            ["status"] = program.Status.ToString(),
+            ["offer"] = JsonNode.Parse(program.MechanicJson),
+            ["minimumLifeDays"] = program.MinimumLifeDays,
+            ["startsOn"] = program.StartsOn?.ToString(),
+            ["lastDay"] = program.LastDay?.ToString(),
+            ["revision"] = program.Revision,
+        }.ToJsonString(Plain);
+
+    /// <param name="context">Saved by the caller.</param>
+    /// <param name="program">After the step; already stored, so that it has a number.</param>
+    /// <param name="before">Its description before the step, or null for a new one.</param>
+    /// <param name="step">What was done.</param>
+    /// <param name="by">Who did it; null for the clock.</param>
+    /// <param name="at">When.</param>
+    public static void Write(
+        PortalDbContext context,
+        LoyaltyProgram program,
+        string? before,
+        ProgramStep step,
+        Guid? by,
+        DateTimeOffset at
+    ) =>
+        context.Add(
+            new ProgramTransition
+            {
+                ProgramId = program.Id,
+                Step = step,
+                To = program.Status,
+                At = at,
+                By = by,
+                BeforeJson = before,
+                AfterJson = step == ProgramStep.Deleted ? null : Describe(program),
+            }
+        );
+
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

@@ -1,0 +1,11 @@
+namespace SellerLoyaltyPortal.Features.Programs;
+
+/// <summary>What a person can ask of a program.</summary>
+public enum ProgramAction
+{
+    Edit,
+    Launch,
+    Withdraw,
+    End,
+    Delete,
+}
