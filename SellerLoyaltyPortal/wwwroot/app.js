@@ -29,3 +29,19 @@ if (reconnect)
   new MutationObserver(() => {
     if (reconnect.classList.contains("components-reconnect-rejected")) location.reload();
   }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });
+
+window.portal = {
+  // The address follows what is shown without a navigation; Blazor's own state in the entry is kept.
+  rememberAddress(address) {
+    history.replaceState(history.state, "", address);
+  },
+  showDialog(dialog) {
+    if (dialog.isConnected && !dialog.open) dialog.showModal();
+  },
+};
+
+// The page may have remembered a newer address than the server rendered into the form.
+document.addEventListener("submit", (event) => {
+  const returnUrl = event.target.querySelector("input[name=returnUrl][data-current]");
+  if (returnUrl) returnUrl.value = location.pathname + location.search;
+});
