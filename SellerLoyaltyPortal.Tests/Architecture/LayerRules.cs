@@ -19,6 +19,7 @@ public static class LayerRules
         new("Clock", ["Data"]),
         new("Frame", ["Accounts", "Components"]),
         new("Eligibility", ["Columnar"], Pure: true),
+        new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Accounts", ["Data"]),
         new("Purchases", ["Columnar", "Accounts", "Data"]),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
