@@ -15,6 +15,9 @@ builder.AddPrograms();
 builder.AddReports();
 builder.AddPortalFrame();
 
+if (AdminCommandLine.IsFor(args))
+    return await AdminCommandLine.RunAsync(args, builder);
+
 await using var app = builder.Build();
 await app.Services.MigrateDatabaseAsync(CancellationToken.None);
 
@@ -26,3 +29,4 @@ app.MapAccounts();
 app.MapPortalFrame();
 
 await app.RunAsync();
+return 0;

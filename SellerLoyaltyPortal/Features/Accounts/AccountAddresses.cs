@@ -17,6 +17,9 @@ public static class AccountAddresses
     /// <summary>Where a one-time link leads.</summary>
     public const string OneTimeLink = "/account/link";
 
+    /// <summary>Where an invitation of somebody who has an account leads.</summary>
+    public const string Join = "/account/join";
+
     public const string Operator = "/operator";
 
     public const string ReturnUrlParameter = "returnUrl";

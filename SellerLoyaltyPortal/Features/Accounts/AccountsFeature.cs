@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
 
@@ -27,6 +28,17 @@ public static class AccountsFeature
                     policy.RequireAuthenticatedUser().AddRequirements(new SellerRequirement(SellerRole.Owner))
             );
         services.AddSingleton<CreateAccount>();
+        services.AddSingleton<CreateSeller>();
+        services.AddSingleton<ListSellers>();
+        services.AddSingleton<MakeLinkForPerson>();
+        services.AddSingleton<ListMembers>();
+        services.AddSingleton<InviteMember>();
+        services.AddSingleton<ChangeMemberRole>();
+        services.AddSingleton<RemoveMember>();
+        services.AddSingleton<MakeMemberLink>();
+        services.AddSingleton(
+            new NavItem("members", typeof(AccountsText), "Members", "group", 38, OwnersOnly: true)
+        );
         services.AddSingleton<SellerDirectory>();
         services.AddSingleton<IAuthorizationHandler, SellerAuthorizationHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundOverForbidden>();

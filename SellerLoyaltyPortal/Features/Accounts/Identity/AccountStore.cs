@@ -20,8 +20,8 @@ internal sealed class AccountStore(UserManager<PortalUser> users, RoleManager<Id
         var name = account.DisplayName?.Trim();
         if (string.IsNullOrEmpty(name))
             name = email[..email.LastIndexOf('@')];
-        if (name.Length > LongestName)
-            return new Error("DisplayNameIsTooLong", nameof(NewAccount.DisplayName), LongestName);
+        if (NameError(name) is { } wrongName)
+            return wrongName;
         var user = new PortalUser
         {
             UserName = email,
@@ -44,6 +44,19 @@ internal sealed class AccountStore(UserManager<PortalUser> users, RoleManager<Id
         }
         return user;
     }
+
+    /// <summary>What is wrong with a person's name, or null.</summary>
+    public static Error? NameError(string? name) =>
+        name?.Trim() switch
+        {
+            null or "" => new("DisplayNameIsMissing", nameof(NewAccount.DisplayName)),
+            { Length: > LongestName } => new(
+                "DisplayNameIsTooLong",
+                nameof(NewAccount.DisplayName),
+                LongestName
+            ),
+            _ => null,
+        };
 
     /// <summary>What is wrong with an e-mail address, or null.</summary>
     public static Error? EmailError(string? email) =>

@@ -26,10 +26,16 @@ internal static class IdentityServices
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddSignInManager()
+            .AddClaimsPrincipalFactory<PortalClaims>()
             .AddTokenProvider<OneTimeLinkTokens>(OneTimeLinkTokens.ProviderName);
         services.AddScoped<AuthenticationStateProvider, LiveAuthenticationState>();
         services.AddScoped<AccountStore>();
+        services.AddScoped<OneTimeLinks>();
+        services.AddScoped<SetPasswordByLink>();
         services.AddScoped<SignInPerson>();
+        services.AddSingleton<ExpiringTokens>();
+        services.AddSingleton<JoinLinks>();
+        services.AddSingleton<JoinSeller>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<LanguageCookie>();
     }

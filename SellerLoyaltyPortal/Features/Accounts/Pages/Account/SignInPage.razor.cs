@@ -6,9 +6,6 @@ namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
 
 public sealed partial class SignInPage
 {
-    /// <summary>Hashing takes as long as the password is long.</summary>
-    public const int LongestPassword = 256;
-
     [Inject]
     private IServiceProvider Services { get; set; } = default!;
 
@@ -38,7 +35,7 @@ public sealed partial class SignInPage
             .GetRequiredService<SignInPerson>()
             .RunAsync(
                 Input.Email ?? "",
-                password[..Math.Min(password.Length, LongestPassword)],
+                password.Length <= LongestPassword ? password : "",
                 Input.Remember,
                 HttpContext.RequestAborted
             );

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Accounts.Operators;
+
+/// <summary>The <c>admin</c> command: the first operator can't be invited by anyone.</summary>
+internal sealed class OperatorCommands(Func<WebApplication> portal, Prompts prompts)
+{
+    private const int Failed = 1;
+
+    public Command Admin() => new("admin", "Accounts of the operators.") { CreateOperator(), OneTimeLink() };
+
+    private Command CreateOperator()
+    {
+        var email = Email();
+        var command = new Command(
+            "create-operator",
+            "Create an operator: who creates sellers. Asks for the name and the password."
+        )
+        {
+            email,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(
+                    parsed,
+                    services => CreateOperatorAsync(services, parsed, parsed.GetValue(email), cancellation)
+                )
+        );
+        return command;
+    }
+
+    private Command OneTimeLink()
+    {
+        var email = Email();
+        var command = new Command(
+            "one-time-link",
+            "Print a link by which somebody sets a new password: for an operator who forgot theirs."
+        )
+        {
+            email,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                RunAsync(parsed, services => PrintLinkAsync(services, parsed, parsed.GetValue(email)))
+        );
+        return command;
+    }
+
+    private async Task<int> CreateOperatorAsync(
+        IServiceProvider services,
+        ParseResult parsed,
+        string? email,
+        CancellationToken cancellation
+    )
+    {
+        var (output, errors) = Writers(parsed);
+        email ??= await prompts.AskAsync(output, "E-mail");
+        if (AccountStore.EmailError(email) is { } wrongEmail)
+            return await FailAsync(services, errors, [wrongEmail]);
+        var name = await prompts.AskAsync(output, "Display name");
+        if (AccountStore.NameError(name) is { } wrongName)
+            return await FailAsync(services, errors, [wrongName]);
+        var password = await prompts.AskSecretAsync(output, "Password");
+        if (password != await prompts.AskSecretAsync(output, "The same password again"))
+            return await FailAsync(services, errors, [new Error("PasswordsDiffer")]);
+        var created = await services
+            .GetRequiredService<CreateAccount>()
+            .RunAsync(new NewAccount(email, name, password) { IsOperator = true }, cancellation);
+        if (!created.IsSuccess)
+            return await FailAsync(services, errors, created.Errors);
+        await output.WriteLineAsync(
+            $"The operator {email.Trim()} is created in {services.GetRequiredService<DataFolder>().Root.FullName}."
+        );
+        return 0;
+    }
+
+    private async Task<int> PrintLinkAsync(IServiceProvider services, ParseResult parsed, string? email)
+    {
+        var (output, errors) = Writers(parsed);
+        email ??= await prompts.AskAsync(output, "E-mail");
+        await using var scope = services.CreateAsyncScope();
+        var user = await scope
+            .ServiceProvider.GetRequiredService<UserManager<PortalUser>>()
+            .FindByEmailAsync(email.Trim());
+        if (user is null)
+            return await FailAsync(services, errors, [new Error("NobodyHasThisEmail")]);
+        await output.WriteLineAsync(
+            $"Works once, for {ExpiringTokens.Lifetime.TotalDays:0} days; put the portal's address in front:"
+        );
+        await output.WriteLineAsync(
+            await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().CreateAsync(user)
+        );
+        return 0;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> command)
+    {
+        await using var app = portal();
+        await app.Services.MigrateDatabaseAsync(CancellationToken.None);
+        try
+        {
+            return await command(app.Services);
+        }
+        // A pipe that is too short is the caller's mistake, not a crash.
+        catch (EndOfStreamException e)
+        {
+            var (_, errors) = Writers(parsed);
+            await errors.WriteLineAsync();
+            await errors.WriteLineAsync(e.Message);
+            return Failed;
+        }
+    }
+
+    private static async Task<int> FailAsync(
+        IServiceProvider services,
+        TextWriter errors,
+        IReadOnlyList<Error> reasons
+    )
+    {
+        var texts = services.GetRequiredService<IStringLocalizer<AccountsText>>();
+        foreach (var reason in reasons)
+            await errors.WriteLineAsync(texts["Error." + reason.Code, [.. reason.Arguments]].Value);
+        return Failed;
+    }
+
+    private static (TextWriter Output, TextWriter Errors) Writers(ParseResult parsed) =>
+        (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+
+    private static Option<string?> Email() =>
+        new("--email") { Description = "Their e-mail; asked for when left out." };
+}

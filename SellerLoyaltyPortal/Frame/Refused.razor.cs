@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SellerLoyaltyPortal.Features.Accounts;
+using RouteData = Microsoft.AspNetCore.Components.RouteData;
+
+namespace SellerLoyaltyPortal.Frame;
+
+/// <summary>
+/// What a person sees inside a circuit where a page is not open to them: signed out meanwhile, they sign in
+/// again; a member without the role is told so; for everyone else there is nothing.
+/// </summary>
+public sealed partial class Refused(SellerDirectory sellers, NavigationManager navigation) : ComponentBase
+{
+    private Refusal? _refusal;
+
+    private enum Refusal
+    {
+        SignedOut,
+        OwnersOnly,
+        NotThere,
+    }
+
+    [Parameter, EditorRequired]
+    public required RouteData Route { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Person { get; set; } = default!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var person = (await Person).User;
+        if (person.Identity?.IsAuthenticated != true)
+        {
+            _refusal = Refusal.SignedOut;
+            var here = "/" + navigation.ToBaseRelativePath(navigation.Uri);
+            navigation.NavigateTo(
+                $"{AccountAddresses.SignIn}?{AccountAddresses.ReturnUrlParameter}={Uri.EscapeDataString(here)}",
+                forceLoad: true
+            );
+            return;
+        }
+        _refusal =
+            Route.RouteValues.GetValueOrDefault(Policies.SellerRouteParameter) is string slug
+            && await sellers.FindAsync(person, slug, CancellationToken.None) is not null
+                ? Refusal.OwnersOnly
+                : Refusal.NotThere;
+    }
+}
