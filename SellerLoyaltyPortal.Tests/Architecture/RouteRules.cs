@@ -11,6 +11,7 @@ public static class RouteRules
     )
     {
         ["/account/sign-in"] = "the way in",
+        ["/account/link"] = "who opens a one-time link has no password yet; the link is the key",
         ["/account/sign-out"] = "the way out, also when the session has just expired",
         ["/account/language"] = "the language of the sign-in page is a visitor's choice too",
         ["/error"] = "says that something failed, with a reference and nothing else",

@@ -23,7 +23,7 @@ public sealed class InviteMember(SellerDirectory sellers, IServiceScopeFactory s
     {
         if (!await sellers.StillMayAsync(access, SellerRole.Owner, cancellation))
             return MemberRules.OnlyAnOwnerMayDoThis;
-        if (AccountStore.EmailError(email) is { } wrong)
+        if (Validate(email) is { } wrong)
             return wrong;
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -65,6 +65,9 @@ public sealed class InviteMember(SellerDirectory sellers, IServiceScopeFactory s
         await transaction.CommitAsync(cancellation);
         return new Invitation(user.Email!, link, IsNewAccount: true);
     }
+
+    /// <summary>What can be said without the database, for the form while it is filled in.</summary>
+    public static Error? Validate(string email) => AccountStore.EmailError(email);
 
     /// <summary>An account that was never used and opens nothing: an invitation that was taken back.</summary>
     private static async Task<bool> IsFreshAsync(
