@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs;
 
@@ -32,6 +33,7 @@ public static class ProgramsFeature
         services.AddSingleton<DeleteDraft>();
         services.AddSingleton<DuplicateAsDraft>();
         services.AddHostedService<ProgramClock>();
+        services.AddSingleton(new NavItem("programs", typeof(ProgramsText), "NavPrograms", "loyalty", 12));
         return builder;
     }
 }
