@@ -129,11 +129,7 @@ public sealed partial class ProgramListPage(
         action switch
         {
             ProgramAction.Withdraw => texts["LaunchWithdrawn", done.Name].Value,
-            ProgramAction.End => texts[
-                "EndIsDecided",
-                done.Name,
-                Display.Date(done.LastDay!.Value)
-            ].Value,
+            ProgramAction.End => texts["EndIsDecided", done.Name, Display.Date(done.LastDay!.Value)].Value,
             ProgramAction.Delete => texts["DraftDeleted", done.Name].Value,
             ProgramAction.Edit or ProgramAction.Launch => null,
         };
