@@ -22,10 +22,7 @@ internal static class OfferText
 
     /// <summary>How it counts: price base and return rule.</summary>
     public static string DescribeRule(this IStringLocalizer<ProgramsText> texts, Mechanic mechanic) =>
-        mechanic.Kind switch
-        {
-            MechanicKind.ThresholdDiscount => DescribeRule(texts, ((ThresholdDiscount)mechanic).Rule),
-        };
+        string.Join("; ", RuleTerms.KeysOf(mechanic).Select(key => texts[key].Value));
 
     private static string Describe(
         IStringLocalizer<ProgramsText> texts,
@@ -42,7 +39,4 @@ internal static class OfferText
             Display.Money(offer.Threshold, currency),
             texts.Plural("WindowDays", offer.Rule.WindowDays)
         ];
-
-    private static string DescribeRule(IStringLocalizer<ProgramsText> texts, EligibilityRule rule) =>
-        $"{texts["PriceBaseNote." + rule.PriceBase]}; {texts["ReturnRuleNote." + rule.ReturnRule]}";
 }
