@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace SellerLoyaltyPortal.Tests.EndToEnd;
+
+/// <summary>One portal and one Chromium for all browser tests.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private const string ExecutablePath = "/usr/bin/chromium";
+
+    private IPlaywright _playwright = default!;
+
+    public PortalProcess Portal { get; private set; } = default!;
+
+    public IBrowser Browser { get; private set; } = default!;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(ExecutablePath))
+            throw new InvalidOperationException(
+                $"The browser tests need Chromium at {ExecutablePath}: ./test.sh installs it, or apt-get install chromium."
+            );
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = ExecutablePath,
+                Args =
+                [
+                    // Tests run as root in containers, where Chromium's own sandbox can't start.
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    // A test browser talks to the tested portal and to nobody else.
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                ],
+            }
+        );
+        Portal = await PortalProcess.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Portal is not null)
+            await Portal.DisposeAsync();
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
