@@ -1,9 +1,10 @@
-// The clipboard is open to pages over HTTPS only; elsewhere the selected text can be copied by hand.
+// The clipboard is open to pages over HTTPS and with permission only; the old way needs neither.
 export async function copy(input) {
   input.select();
-  if (navigator.clipboard) {
+  try {
     await navigator.clipboard.writeText(input.value);
     return true;
+  } catch {
+    return document.execCommand("copy");
   }
-  return document.execCommand("copy");
 }
