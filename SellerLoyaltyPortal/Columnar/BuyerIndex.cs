@@ -18,7 +18,7 @@ public sealed class BuyerIndex
     private BuyerIndex(long[] keys, byte[] text, int[] ends)
     {
         (_keys, _text, _ends) = (keys, text, ends);
-        _table = new int[Math.Max(1, checked((int)(keys.Length * 4L / 3)))];
+        _table = new int[checked((int)(keys.Length * 4L / 3) + 1)];
         for (var ordinal = 0; ordinal < keys.Length; ordinal++)
         {
             var slot = SlotOf(Text(ordinal));
