@@ -13,7 +13,7 @@ public sealed class PurchaseImport : ISellerOwned
     public required string FileName { get; init; }
 
     /// <summary>SHA-256 of the file's bytes as they came, lower-case hex.</summary>
-    public required string FileSha256 { get; init; }
+    public required string FileSha256 { get; set; }
 
     /// <summary>Name of the layout that the file was read in.</summary>
     public required string Layout { get; init; }

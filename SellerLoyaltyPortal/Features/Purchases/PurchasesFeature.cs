@@ -5,6 +5,17 @@ public static class PurchasesFeature
 {
     public static WebApplicationBuilder AddPurchases(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services
+            .AddOptions<PurchasesOptions>()
+            .BindConfiguration(nameof(PurchasesOptions))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<PurchaseLedger>();
+        services.AddSingleton<LedgerSnapshots>();
+        services.AddSingleton<SellerDays>();
+        services.AddSingleton<PurchaseFileImporter>();
+        services.AddSingleton<ImportPurchases>();
         return builder;
     }
 }

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Support;
+using SellerLoyaltyPortal.Tests.Support.Builders;
+
+namespace SellerLoyaltyPortal.Tests.Features.Purchases;
+
+/// <summary>The ledger and its readers on a real database with one seller, or several.</summary>
+internal sealed class PurchasesDesk : IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero));
+
+    public PurchasesOptions Options { get; } = new();
+
+    public SqliteFile File => _file;
+
+    public PurchaseLedger Ledger => new(_file.Contexts);
+
+    public PurchaseFileImporter Importer =>
+        new(Ledger, Microsoft.Extensions.Options.Options.Create(Options), Clock);
+
+    public LedgerSnapshots Snapshots() =>
+        new(_file.Contexts, Microsoft.Extensions.Options.Options.Create(Options));
+
+    public async Task<Seller> AddSellerAsync(string slug = "shop", string timeZone = "Europe/Moscow")
+    {
+        var seller = ASeller.Named(slug, timeZone: timeZone);
+        await _file.AddAsync(seller);
+        return seller;
+    }
+
+    public Task<Result<ImportReport>> ImportAsync(
+        Seller seller,
+        string text,
+        PurchaseLayout layout = PurchaseLayout.PortalCsv,
+        string name = "file.csv"
+    ) => ImportAsync(seller, Encoding.UTF8.GetBytes(text), layout, name);
+
+    public async Task<Result<ImportReport>> ImportAsync(
+        Seller seller,
+        byte[] bytes,
+        PurchaseLayout layout = PurchaseLayout.PortalCsv,
+        string name = "file.csv",
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        using var content = new MemoryStream(bytes);
+        return await ImportAsync(seller, content, layout, name, progress, cancellation);
+    }
+
+    public Task<Result<ImportReport>> ImportAsync(
+        Seller seller,
+        Stream content,
+        PurchaseLayout layout,
+        string name,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default
+    ) =>
+        Importer.RunAsync(
+            new PurchaseFile
+            {
+                SellerId = seller.Id,
+                Calendar = BusinessCalendar.Of(seller.TimeZoneId),
+                Content = content,
+                Length = content.Length,
+                Name = name,
+                Layout = layout,
+            },
+            progress,
+            cancellation
+        );
+
+    /// <summary>Everything that a seller's import could have written, as text: to see that nothing changed.</summary>
+    public string Dump()
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={_file.DatabasePath}"
+        );
+        connection.Open();
+        var text = new StringBuilder();
+        foreach (var table in (string[])["PurchaseLines", "Buyers", "LedgerHeads", "PurchaseImports"])
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The names stand three lines above.
+            command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY 1, 2";
+#pragma warning restore CA2100
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                text.Append(table);
+                for (var i = 0; i < reader.FieldCount; i++)
+                    text.Append(CultureInfo.InvariantCulture, $" {reader.GetName(i)}={reader.GetValue(i)}");
+                text.AppendLine();
+            }
+        }
+        return text.ToString();
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,78 @@
+namespace SellerLoyaltyPortal.Features.Purchases.Import;
+
+/// <summary>Collects what is noticed while a file is read.</summary>
+internal sealed class ImportLog(int errorsShown)
+{
+    private const int ValueLength = 80;
+
+    private readonly Dictionary<FindingKind, (RowRanges Rows, RowRanges LeftOut)> _findings = [];
+    private readonly Dictionary<(string Column, RowErrorReason Reason), RowRanges> _groups = [];
+    private readonly List<RowError> _errors = [];
+    private readonly RowRanges _errorRows = new();
+    private readonly RowRanges _leftOut = new();
+
+    /// <summary>Rows with at least one error.</summary>
+    public long ErrorRows => _errorRows.Count;
+
+    /// <summary>Rows that are not stored on purpose.</summary>
+    public long LeftOutRows => _leftOut.Count;
+
+    public IReadOnlyList<RowError> Errors => _errors;
+
+    public IReadOnlyList<RowErrorGroup> ErrorGroups =>
+        [
+            .. _groups.Select(g => new RowErrorGroup(
+                g.Key.Column,
+                g.Key.Reason,
+                g.Value.Count,
+                g.Value.ToString()
+            )),
+        ];
+
+    public IReadOnlyList<ImportFinding> Findings =>
+        [
+            .. _findings
+                .OrderBy(f => f.Key)
+                .Select(f => new ImportFinding(
+                    f.Key,
+                    f.Value.Rows.Count,
+                    f.Value.LeftOut.Count,
+                    f.Value.Rows.ToString()
+                )),
+        ];
+
+    public void Find(FindingKind kind, long row, bool leftOut)
+    {
+        if (!_findings.TryGetValue(kind, out var found))
+            _findings[kind] = found = (new RowRanges(), new RowRanges());
+        found.Rows.Add(row);
+        if (!leftOut)
+            return;
+        found.LeftOut.Add(row);
+        _leftOut.Add(row);
+    }
+
+    public void Error(long row, string column, ReadOnlySpan<char> value, RowErrorReason reason)
+    {
+        _errorRows.Add(row);
+        if (!_groups.TryGetValue((column, reason), out var rows))
+            _groups[(column, reason)] = rows = new RowRanges();
+        rows.Add(row);
+        if (_errors.Count < errorsShown)
+            _errors.Add(new(row, column, Shown(value), reason));
+    }
+
+    private static string Shown(ReadOnlySpan<char> value)
+    {
+        var cut = value.Length > ValueLength ? $"{value[..ValueLength]}…" : value.ToString();
+        return string.Create(
+            cut.Length,
+            cut,
+            static (chars, text) =>
+            {
+                for (var i = 0; i < chars.Length; i++)
+                    chars[i] = char.IsControl(text[i]) ? '\uFFFD' : text[i];
+            }
+        );
+    }
+}

@@ -1,0 +1,47 @@
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>What was found in a file and what became of it.</summary>
+public sealed record ImportReport
+{
+    public required string FileName { get; init; }
+
+    public required string FileSha256 { get; init; }
+
+    public required PurchaseLayout Layout { get; init; }
+
+    /// <summary>Data rows; the header and blank rows are not counted.</summary>
+    public required long RowsRead { get; init; }
+
+    public required long LinesAdded { get; init; }
+
+    public required long LinesCorrected { get; init; }
+
+    public required long LinesAlreadyThere { get; init; }
+
+    public required long RowsLeftOut { get; init; }
+
+    public required int BuyersAdded { get; init; }
+
+    /// <summary>Business days of the file's good lines; null where it has none.</summary>
+    public required DayRange? Period { get; init; }
+
+    /// <summary>Sum of the good lines at the price after the seller's discount.</summary>
+    public required Money Total { get; init; }
+
+    public required IReadOnlyList<ImportFinding> Findings { get; init; }
+
+    /// <summary>Rows with an error. With one or more, nothing of the file is stored.</summary>
+    public required long ErrorRows { get; init; }
+
+    /// <summary>The first errors in the order of the file.</summary>
+    public required IReadOnlyList<RowError> Errors { get; init; }
+
+    /// <summary>All errors by what they are, each with all its rows.</summary>
+    public required IReadOnlyList<RowErrorGroup> ErrorGroups { get; init; }
+
+    public required TimeSpan Took { get; init; }
+
+    public bool IsStored => ErrorRows == 0;
+}

@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Purchases.Persistence;
+
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>
+/// One transaction that appends to one seller's ledger. Nothing is stored unless
+/// <see cref="CommitAsync"/> returns; disposing without it leaves nothing. Not safe for several threads.
+/// </summary>
+public sealed class LedgerAppend : IAsyncDisposable
+{
+    private readonly PortalDbContext _context;
+    private readonly SqliteTransaction _transaction;
+    private readonly PurchaseImport? _import;
+    private readonly LedgerHead _head;
+    private readonly BuyerKeys _buyers;
+    private readonly LineStatements _lines;
+    private readonly long _buyersBefore;
+    private long _importId;
+    private bool _boundsUncertain;
+
+    private LedgerAppend(
+        PortalDbContext context,
+        SqliteTransaction transaction,
+        PurchaseImport? import,
+        LedgerHead head
+    )
+    {
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        (_context, _transaction, _import, _head) = (context, transaction, import, head);
+        _buyersBefore = head.Buyers;
+        _buyers = new BuyerKeys(connection, context.Seller);
+        _lines = new LineStatements(connection, context.Seller);
+    }
+
+    public long LinesAdded { get; private set; }
+
+    public long LinesCorrected { get; private set; }
+
+    public long LinesAlreadyThere { get; private set; }
+
+    public long Conflicts { get; private set; }
+
+    /// <summary>Buyers who were not known before.</summary>
+    public int BuyersAdded => _buyers.Added;
+
+    internal static async Task<LedgerAppend> StartAsync(
+        PortalDbContext context,
+        PurchaseImport? import,
+        CancellationToken cancellation
+    )
+    {
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        // Immediate: a transaction that began by reading could not be made a writing one while another wrote.
+#pragma warning disable CA1849 // SQLite has nothing asynchronous, and only this overload names "immediate".
+        var transaction = connection.BeginTransaction(deferred: false);
+#pragma warning restore CA1849
+        await context.Database.UseTransactionAsync(transaction, cancellation);
+        var head = await context.Set<LedgerHead>().SingleOrDefaultAsync(cancellation);
+        if (head is null)
+        {
+            head = new LedgerHead
+            {
+                Sequence = 0,
+                CurrentLines = 0,
+                Buyers = 0,
+            };
+            context.Add(head);
+        }
+        var append = new LedgerAppend(context, transaction, import, head);
+        if (import is not null)
+        {
+            context.Add(import);
+            await context.SaveChangesAsync(cancellation);
+            append._importId = import.Id;
+        }
+        return append;
+    }
+
+    public AppendOutcome Add(NewPurchaseLine line)
+    {
+        var buyer = _buyers.KeyOf(line.Buyer);
+        var highest = _lines.FindHighest(line.LineId);
+        if (highest is { } known && known.Version >= line.Version)
+        {
+            if (_lines.HasContent(buyer, line) is false)
+            {
+                Conflicts++;
+                return AppendOutcome.Conflict;
+            }
+            LinesAlreadyThere++;
+            return AppendOutcome.AlreadyThere;
+        }
+
+        var sequence = ++_head.Sequence;
+        _lines.Insert(sequence, buyer, _importId, line);
+        if (_head.FirstBoughtAt is not { } first || line.BoughtAt < first)
+            _head.FirstBoughtAt = line.BoughtAt;
+        if (_head.LastBoughtAt is not { } last || line.BoughtAt > last)
+            _head.LastBoughtAt = line.BoughtAt;
+        if (highest is { } corrected)
+        {
+            _lines.Supersede(corrected.Sequence, sequence);
+            _boundsUncertain = true;
+            LinesCorrected++;
+            return AppendOutcome.Corrected;
+        }
+        _head.CurrentLines++;
+        LinesAdded++;
+        return AppendOutcome.Added;
+    }
+
+    /// <summary>Makes everything durable: the lines, the buyers, the import and where the ledger stands.</summary>
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        _head.Buyers = _buyersBefore + _buyers.Added;
+        if (_boundsUncertain)
+            await FindBoundsAsync(cancellation);
+        if (_import is not null)
+        {
+            _import.LinesAdded = LinesAdded;
+            _import.LinesCorrected = LinesCorrected;
+            _import.LinesAlreadyThere = LinesAlreadyThere;
+        }
+        await _context.SaveChangesAsync(cancellation);
+        await _transaction.CommitAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _buyers.Dispose();
+        _lines.Dispose();
+        await _transaction.DisposeAsync();
+        await _context.DisposeAsync();
+    }
+
+    // A corrected line may have been the first or the last of the ledger.
+    private async Task FindBoundsAsync(CancellationToken cancellation)
+    {
+        var current = _context.Set<PurchaseLine>().Where(l => l.SupersededBy == null);
+        _head.FirstBoughtAt = await current.MinAsync(l => (DateTimeOffset?)l.BoughtAt, cancellation);
+        _head.LastBoughtAt = await current.MaxAsync(l => (DateTimeOffset?)l.BoughtAt, cancellation);
+    }
+}

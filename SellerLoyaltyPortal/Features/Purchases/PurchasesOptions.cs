@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>Limits of imports and of what is kept in memory. Configuration section <c>PurchasesOptions</c>.</summary>
+public sealed class PurchasesOptions
+{
+    /// <summary>Largest file that a person may upload.</summary>
+    [Range(1, 4096)]
+    public int MaxUploadMegabytes { get; set; } = 2048;
+
+    /// <summary>Largest content of a compressed file: what a small file can swell to.</summary>
+    [Range(1, 65_536)]
+    public int MaxContentMegabytes { get; set; } = 8192;
+
+    /// <summary>Most data rows of a file.</summary>
+    [Range(1, 100_000_000)]
+    public int MaxRows { get; set; } = 20_000_000;
+
+    /// <summary>How many bad rows a report shows one by one; their full number and places are always told.</summary>
+    [Range(1, 10_000)]
+    public int ErrorsShown { get; set; } = 100;
+
+    /// <summary>Memory for the ledgers of the sellers that were looked at last.</summary>
+    [Range(1, 1_000_000)]
+    public int SnapshotCacheMegabytes { get; set; } = 1024;
+}

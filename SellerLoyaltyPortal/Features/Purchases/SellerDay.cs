@@ -1,0 +1,22 @@
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>Which day it is for a seller, and from which day its numbers are best looked at.</summary>
+/// <param name="Today">The seller's business day now.</param>
+/// <param name="DefaultAsOf">
+/// Today, or the day of the last purchase where that is more than 30 days ago.
+/// </param>
+/// <param name="Ledger">First and last day with a purchase; null while there is none.</param>
+/// <param name="DemoShiftDays">See <see cref="Accounts.Seller.DemoShiftDays"/>.</param>
+public sealed record SellerDay(DayNumber Today, DayNumber DefaultAsOf, DayRange? Ledger, int? DemoShiftDays)
+{
+    /// <summary>A page that starts at <see cref="DefaultAsOf"/> says that the last purchase is long ago.</summary>
+    public bool IsLedgerOld => DefaultAsOf != Today;
+
+    /// <summary>The days of the demo purchases as they really were; null where nothing was moved.</summary>
+    public DayRange? OriginalPeriod =>
+        DemoShiftDays is { } shift && Ledger is { } days
+            ? new DayRange(days.First - shift, days.Last - shift)
+            : null;
+}
