@@ -1,6 +1,7 @@
 using SellerLoyaltyPortal.Clock;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Demo;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Reports;
@@ -13,6 +14,7 @@ builder.AddAccounts();
 builder.AddPurchases();
 builder.AddPrograms();
 builder.AddReports();
+builder.AddDemo();
 builder.AddPortalFrame();
 
 if (AdminCommandLine.IsFor(args))
