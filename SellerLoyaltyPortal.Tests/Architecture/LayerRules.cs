@@ -22,6 +22,7 @@ public static class LayerRules
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Accounts", ["Data"]),
         new("Purchases", ["Columnar", "Accounts", "Data"]),
+        new("Demo", ["Purchases", "Accounts", "Data"]),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs", ["Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
         new(
