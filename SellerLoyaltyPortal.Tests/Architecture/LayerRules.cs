@@ -24,6 +24,13 @@ public static class LayerRules
         new("Purchases", ["Columnar", "Accounts", "Data"]),
         new("Demo", ["Purchases", "Accounts", "Data"]),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
+        new("Analytics.Numerics", [], Pure: true),
+        new("Analytics.History", ["Columnar"], Pure: true),
+        new("Analytics.Cohorts", ["Analytics.History", "Columnar"], Pure: true),
+        new("Analytics.Lifetime", ["Analytics.Numerics", "Analytics.History"], Pure: true),
+        new("Analytics.Rfm", ["Columnar"], Pure: true),
+        new("Analytics.Retention", ["Analytics.History", "Analytics.Cohorts"], Pure: true),
+        new("Analytics.Value", ["Analytics.History", "Analytics.Cohorts"], Pure: true),
         new("Programs", ["Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
         new(
             "Reports",

@@ -1,0 +1,82 @@
+using SellerLoyaltyPortal.Columnar;
+using SellerLoyaltyPortal.Features.Analytics.History;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Analytics.Cohorts;
+
+/// <summary>Counts a cohort triangle in one pass over the columns.</summary>
+public static class CohortCalculator
+{
+    /// <param name="columns">The snapshot.</param>
+    /// <param name="asOf">The last day to look at.</param>
+    /// <param name="period">Width of rows and columns.</param>
+    /// <param name="activity">What makes a buyer active.</param>
+    /// <param name="only">The buyers to count; all when null.</param>
+    /// <param name="cancellation">Ends the work early with an exception.</param>
+    /// <returns>A triangle without rows when nothing was bought by the as-of date.</returns>
+    public static CohortTriangle Count(
+        PurchaseColumns columns,
+        DayNumber asOf,
+        CohortPeriod period,
+        CohortActivity activity = CohortActivity.Purchases,
+        BuyerSet? only = null,
+        CancellationToken cancellation = default
+    )
+    {
+        if (columns.FirstDay is not { } firstDay || firstDay > asOf)
+            return new(period, asOf, 0, 0, [], []);
+        var lines = columns.Lines;
+        var first = PeriodCalendar.IndexOf(firstDay, period);
+        var periods = PeriodCalendar.IndexOf(asOf, period) - first + 1;
+        var periodOf = PeriodsByDay(lines, asOf, period, first);
+        var on = new int[checked(periods * periods)];
+        var last = new int[periods * periods];
+        // Every snapshot with lines has at least one price; any of them tells a purchase from a cancellation.
+        var net = Array.Find(lines.Amounts, a => a is not null)!;
+        var purchasesOnly = activity == CohortActivity.Purchases;
+        for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
+        {
+            if ((buyer & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            if (only is not null && !only.Contains(buyer))
+                continue;
+            var (row, seen) = (-1, -1);
+            var days = lines.Days.AsSpan(lines.Starts[buyer]..lines.Starts[buyer + 1]);
+            for (var i = 0; i < days.Length; i++)
+            {
+                if (days[i] >= periodOf.Length)
+                    break;
+                var now = periodOf[days[i]];
+                if (now == seen || (purchasesOnly && !IsPurchase(lines, net, lines.Starts[buyer] + i)))
+                    continue;
+                if (row < 0)
+                    row = now;
+                on[row * periods + now - row]++;
+                seen = now;
+            }
+            if (row >= 0)
+                last[row * periods + seen - row]++;
+        }
+        return new(period, asOf, first, periods, on, last);
+    }
+
+    private static bool IsPurchase(LineStore lines, AmountColumn net, int line)
+    {
+        var amount = net[line];
+        return amount > 0 || (amount == 0 && !(lines.Returns is { } returns && returns.Of(line) >= 0));
+    }
+
+    private static int[] PeriodsByDay(LineStore lines, DayNumber asOf, CohortPeriod period, int first)
+    {
+        var days = Math.Min(asOf.Value - lines.FirstDay + 1, ushort.MaxValue + 1);
+        var periodOf = new int[days];
+        for (var i = 0; i < days; )
+        {
+            var index = PeriodCalendar.IndexOf(new(lines.FirstDay + i), period);
+            var end = PeriodCalendar.LastDayOf(index, period).Value - lines.FirstDay;
+            for (; i <= end && i < days; i++)
+                periodOf[i] = index - first;
+        }
+        return periodOf;
+    }
+}

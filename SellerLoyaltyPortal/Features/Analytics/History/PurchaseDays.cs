@@ -1,0 +1,110 @@
+using SellerLoyaltyPortal.Columnar;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Analytics.History;
+
+/// <summary>
+/// A snapshot as the models see it: for each buyer the days on which they bought something and kept it, up to and
+/// including the as-of date, and what those days were worth net of returns. Lines of one day are one purchase. A
+/// line that was returned in full is no purchase; a free one is. A cancellation that names no purchase is neither a
+/// purchase nor taken from one: it lies in <see cref="Adjustments"/> on its own day.
+/// </summary>
+public sealed class PurchaseDays
+{
+    private readonly int[] _starts;
+    private readonly int[] _days;
+    private readonly long[] _amounts;
+
+    private PurchaseDays(
+        DayNumber asOf,
+        int[] starts,
+        int[] days,
+        long[] amounts,
+        IReadOnlyList<Adjustment> adjustments
+    )
+    {
+        (AsOf, Adjustments) = (asOf, adjustments);
+        (_starts, _days, _amounts) = (starts, days, amounts);
+    }
+
+    /// <summary>The last day looked at.</summary>
+    public DayNumber AsOf { get; }
+
+    /// <summary>Buyers of the snapshot; those left out, or without a purchase yet, have no days.</summary>
+    public int BuyerCount => _starts.Length - 1;
+
+    /// <summary>Days with a purchase, over all buyers.</summary>
+    public int Count => _days.Length;
+
+    /// <summary>Ascending by buyer, then day.</summary>
+    public IReadOnlyList<Adjustment> Adjustments { get; }
+
+    /// <summary>Day numbers (<see cref="DayNumber.Value"/>) of the buyer's purchases, ascending.</summary>
+    public ReadOnlySpan<int> DaysOf(int buyer) => _days.AsSpan(_starts[buyer].._starts[buyer + 1]);
+
+    /// <summary>What each of those days was worth, in 1/10,000 of the currency unit.</summary>
+    public ReadOnlySpan<long> AmountsOf(int buyer) => _amounts.AsSpan(_starts[buyer].._starts[buyer + 1]);
+
+    /// <param name="columns">The snapshot.</param>
+    /// <param name="asOf">The last day to look at.</param>
+    /// <param name="priceBase">Which price is the worth of a purchase.</param>
+    /// <param name="only">The buyers to look at; all when null.</param>
+    /// <param name="cancellation">Ends the work early with an exception.</param>
+    /// <exception cref="InvalidOperationException">The snapshot was built without this price base.</exception>
+    public static PurchaseDays From(
+        PurchaseColumns columns,
+        DayNumber asOf,
+        PriceBase priceBase,
+        BuyerSet? only = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var lines = columns.Lines;
+        var net = lines.AmountsOf(priceBase);
+        var latest = asOf.Value - lines.FirstDay;
+        var starts = new int[columns.BuyerCount + 1];
+        var days = new int[lines.LineCount];
+        var amounts = new long[lines.LineCount];
+        var adjustments = new List<Adjustment>();
+        var count = 0;
+        for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
+        {
+            if ((buyer & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            starts[buyer] = count;
+            if (only is not null && !only.Contains(buyer))
+                continue;
+            var from = count;
+            for (var line = lines.Starts[buyer]; line < lines.Starts[buyer + 1]; line++)
+            {
+                int offset = lines.Days[line];
+                if (offset > latest)
+                    break;
+                var day = lines.FirstDay + offset;
+                var amount = net[line];
+                if (amount < 0)
+                    adjustments.Add(new(buyer, day, amount));
+                else if (amount == 0 && lines.Returns is { } returns && returns.Of(line) >= 0)
+                    continue;
+                else if (count > from && days[count - 1] == day)
+                    amounts[count - 1] += amount;
+                else
+                    (days[count], amounts[count++]) = (day, amount);
+            }
+        }
+        starts[^1] = count;
+        return new(
+            asOf,
+            starts,
+            days.AsSpan(0, count).ToArray(),
+            amounts.AsSpan(0, count).ToArray(),
+            adjustments
+        );
+    }
+
+    /// <summary>A cancellation that names no purchase.</summary>
+    /// <param name="Buyer">Ordinal of the buyer.</param>
+    /// <param name="Day">Its own day (<see cref="DayNumber.Value"/>).</param>
+    /// <param name="Amount">Negative, in 1/10,000 of the currency unit.</param>
+    public readonly record struct Adjustment(int Buyer, int Day, long Amount);
+}
