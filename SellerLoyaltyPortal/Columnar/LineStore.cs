@@ -27,6 +27,8 @@ internal sealed class LineStore
 
     public required int[]? Orders { get; init; }
 
+    public required Magnitudes Magnitudes { get; init; }
+
     public int Buyers => Starts.Length - 1;
 
     public int LineCount => Days.Length;
@@ -56,6 +58,23 @@ internal sealed class LineStore
     public AmountColumn AmountsOf(PriceBase priceBase) =>
         Amounts[(int)priceBase]
         ?? throw new InvalidOperationException($"The snapshot was built without {priceBase}.");
+
+    /// <summary>Reads lines back, one buyer's after the other; returns are looked up in passing.</summary>
+    public RawLine Read(int line, out RawReturn back)
+    {
+        var found = Returns?.Of(line) ?? -1;
+        back = found < 0 ? default : Returns!.Get(found);
+        return new RawLine
+        {
+            Day = FirstDay + Days[line],
+            Order = Orders?[line] ?? 0,
+            List = Amounts[(int)PriceBase.ListPrice]?[line] ?? 0,
+            Seller = Amounts[(int)PriceBase.SellerPrice]?[line] ?? 0,
+            Paid = Amounts[(int)PriceBase.PricePaid]?[line] ?? 0,
+            Return = found,
+            Discounted = IsDiscounted(line),
+        };
+    }
 
     /// <summary>The lines that a rule counts; made on first use, then kept.</summary>
     public CountedLines Counted(PriceBase priceBase, ReturnRule returnRule, bool countDiscounted)

@@ -65,7 +65,12 @@ public sealed class PurchaseColumnsBuilder(PurchaseColumnSet columns = PurchaseC
         }
         var index = BuyerIndex.From(named);
         _lines.RenumberBuyers(ordinals);
-        return new(LineStoreBuilder.Build(_lines, ordinals.Length, columns), index, columns, ledgerSequence);
+        return new(
+            LineStoreBuilder.Build(_lines, ordinals.Length, columns, narrow: true),
+            index,
+            columns,
+            ledgerSequence
+        );
     }
 
     private int ArrivalOf(long key)

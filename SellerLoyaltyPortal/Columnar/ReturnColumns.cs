@@ -1,7 +1,7 @@
 namespace SellerLoyaltyPortal.Columnar;
 
 /// <summary>The returns of a <see cref="LineStore"/>: few, so they lie beside the lines, by line index.</summary>
-internal sealed class ReturnColumns(int count)
+internal sealed class ReturnColumns(int count, PurchaseColumnSet columns)
 {
     /// <summary>Index of the line that each return gives back, ascending.</summary>
     public int[] Lines { get; } = new int[count];
@@ -10,9 +10,31 @@ internal sealed class ReturnColumns(int count)
     public int[] Days { get; } = new int[count];
 
     /// <summary>By <see cref="PriceBase"/>, 1/10,000 given back; null for a base that is not carried.</summary>
-    public long[]?[] Amounts { get; } = new long[]?[3];
+    public long[]?[] Amounts { get; } =
+    [
+        columns.HasFlag(PurchaseColumnSet.ListPrice) ? new long[count] : null,
+        columns.HasFlag(PurchaseColumnSet.SellerPrice) ? new long[count] : null,
+        columns.HasFlag(PurchaseColumnSet.PricePaid) ? new long[count] : null,
+    ];
 
     public long Bytes => 8L * count + Amounts.Sum(a => 8L * (a?.Length ?? 0));
+
+    public void Set(int position, int line, in RawReturn back)
+    {
+        Lines[position] = line;
+        Days[position] = back.Day;
+        Amounts[(int)PriceBase.ListPrice]?[position] = back.List;
+        Amounts[(int)PriceBase.SellerPrice]?[position] = back.Seller;
+        Amounts[(int)PriceBase.PricePaid]?[position] = back.Paid;
+    }
+
+    public RawReturn Get(int position) =>
+        new(
+            Days[position],
+            Amounts[(int)PriceBase.ListPrice]?[position] ?? 0,
+            Amounts[(int)PriceBase.SellerPrice]?[position] ?? 0,
+            Amounts[(int)PriceBase.PricePaid]?[position] ?? 0
+        );
 
     /// <summary>Position of the first return whose line is <paramref name="line"/> or later.</summary>
     public int FirstAt(int line)

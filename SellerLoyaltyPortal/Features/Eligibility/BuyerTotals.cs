@@ -9,21 +9,22 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// </summary>
 public sealed class BuyerTotals
 {
-    /// <summary>Stands for "nothing in the window": no total can be this, see <c>LineStoreBuilder</c>.</summary>
+    /// <summary>Stands for "nothing in the window": no total can be this, see <see cref="Magnitudes"/>.</summary>
     internal const long None = long.MinValue;
 
     private readonly long[] _totals;
 
-    internal BuyerTotals(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf, long[] totals)
+    internal BuyerTotals(
+        PurchaseColumns columns,
+        EligibilityRule rule,
+        DayNumber asOf,
+        long[] totals,
+        int buyerCount,
+        Money revenue
+    )
     {
         (Columns, Rule, AsOf, _totals) = (columns, rule, asOf, totals);
-        foreach (var total in totals)
-        {
-            if (total == None)
-                continue;
-            BuyerCount++;
-            Revenue += new Money(total);
-        }
+        (BuyerCount, Revenue) = (buyerCount, revenue);
     }
 
     public PurchaseColumns Columns { get; }

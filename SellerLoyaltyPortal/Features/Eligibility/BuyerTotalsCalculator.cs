@@ -15,30 +15,15 @@ public static class BuyerTotalsCalculator
     /// <exception cref="InvalidOperationException">The snapshot was built without the rule's price base.</exception>
     public static BuyerTotals Calculate(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)
     {
-        var totals = new long[columns.BuyerCount];
         var window = rule.WindowOn(asOf);
         var counted = columns.Lines.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
+        var totals = GC.AllocateUninitializedArray<long>(columns.BuyerCount);
         if (counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var span))
-            Add(counted, from, span, totals);
-        else
-            Array.Fill(totals, BuyerTotals.None);
-        return new(columns, rule, asOf, totals);
-    }
-
-    private static void Add(CountedLines lines, ushort from, ushort span, Span<long> totals)
-    {
-        var (starts, days, amounts) = (lines.Starts, lines.Days, lines.Amounts);
-        for (var buyer = 0; buyer < totals.Length; buyer++)
         {
-            var (sum, any) = (0L, false);
-            for (var line = starts[buyer]; line < starts[buyer + 1]; line++)
-            {
-                if ((ushort)(days[line] - from) > span)
-                    continue;
-                sum += amounts[line];
-                any = true;
-            }
-            totals[buyer] = any ? sum : BuyerTotals.None;
+            var outcome = TotalsPass.Run(counted, from, span, totals);
+            return new(columns, rule, asOf, totals, outcome.Buyers, new(outcome.Revenue));
         }
+        Array.Fill(totals, BuyerTotals.None);
+        return new(columns, rule, asOf, totals, buyerCount: 0, Money.Zero);
     }
 }

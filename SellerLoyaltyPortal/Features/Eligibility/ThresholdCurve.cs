@@ -8,50 +8,32 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// </summary>
 public sealed class ThresholdCurve
 {
-    private readonly long[] _ascending;
+    private readonly SortedTotals _sorted;
 
-    // Revenue of the buyers from each rank on; one longer.
-    private readonly long[] _revenueFrom;
-
-    private ThresholdCurve(EligibilityRule rule, DayNumber asOf, long[] ascending)
-    {
-        (Rule, AsOf, _ascending) = (rule, asOf, ascending);
-        _revenueFrom = new long[ascending.Length + 1];
-        for (var i = ascending.Length - 1; i >= 0; i--)
-            _revenueFrom[i] = _revenueFrom[i + 1] + ascending[i];
-    }
+    private ThresholdCurve(EligibilityRule rule, DayNumber asOf, SortedTotals sorted) =>
+        (Rule, AsOf, _sorted) = (rule, asOf, sorted);
 
     public EligibilityRule Rule { get; }
 
     public DayNumber AsOf { get; }
 
     /// <summary>Buyers with any line that counts in the window: what shares of buyers are taken of.</summary>
-    public int Buyers => _ascending.Length;
+    public int Buyers => _sorted.Count;
 
     /// <summary>The sum of all their totals: what shares of revenue are taken of.</summary>
-    public Money Revenue => new(_revenueFrom[0]);
+    public Money Revenue => new(_sorted.Revenue);
 
     /// <summary>Every distinct total, ascending, made as it is enumerated.</summary>
     public ThresholdSteps Steps => new(this);
 
-    public static ThresholdCurve From(BuyerTotals totals)
-    {
-        var ascending = new long[totals.BuyerCount];
-        var count = 0;
-        foreach (var total in totals.Raw)
-        {
-            if (total != BuyerTotals.None)
-                ascending[count++] = total;
-        }
-        Array.Sort(ascending);
-        return new(totals.Rule, totals.AsOf, ascending);
-    }
+    public static ThresholdCurve From(BuyerTotals totals) =>
+        new(totals.Rule, totals.AsOf, TotalsSorter.Sort(totals.Raw, totals.BuyerCount));
 
     /// <summary>Buyers who qualify at a threshold, by the rule's boundary.</summary>
     public int BuyersAt(Money threshold) => Buyers - RankOf(threshold);
 
     /// <summary>The totals of those who qualify at a threshold together.</summary>
-    public Money RevenueAt(Money threshold) => new(_revenueFrom[RankOf(threshold)]);
+    public Money RevenueAt(Money threshold) => new(_sorted.RevenueFrom(RankOf(threshold)));
 
     /// <summary>
     /// Buyers who do not qualify at the threshold but would with <paramref name="lift"/> more: with a typical
@@ -68,25 +50,25 @@ public sealed class ThresholdCurve
     {
         if (buyers < 1 || buyers > Buyers)
             return null;
-        var total = _ascending[Buyers - buyers];
+        var total = _sorted[Buyers - buyers];
         return new(Rule.Boundary == ThresholdBoundary.AtLeast ? total : total - 1);
     }
 
     /// <summary>The total of the buyer who has <paramref name="rank"/> buyers in the base below or before them.</summary>
     /// <exception cref="IndexOutOfRangeException">Not from 0 to <see cref="Buyers"/> − 1.</exception>
-    public Money TotalAt(int rank) => new(_ascending[rank]);
+    public Money TotalAt(int rank) => new(_sorted[rank]);
 
     /// <summary>How many ranks from <paramref name="rank"/> on have its total: the width of a step.</summary>
     internal int EndOfStep(int rank)
     {
-        var (total, end) = (_ascending[rank], rank + 1);
-        while (end < _ascending.Length && _ascending[end] == total)
+        var (total, end) = (_sorted[rank], rank + 1);
+        while (end < _sorted.Count && _sorted[end] == total)
             end++;
         return end;
     }
 
     internal ThresholdStep StepAt(int rank) =>
-        new(new(_ascending[rank]), Buyers - rank, new(_revenueFrom[rank]));
+        new(new(_sorted[rank]), Buyers - rank, new(_sorted.RevenueFrom(rank)));
 
     // The first rank whose buyer qualifies with the lift added to their total.
     private int RankOf(Money threshold, Money lift = default)
@@ -94,15 +76,6 @@ public sealed class ThresholdCurve
         var least = (Int128)threshold.TenThousandths - lift.TenThousandths;
         if (Rule.Boundary == ThresholdBoundary.Above)
             least++;
-        var (low, high) = (0, _ascending.Length);
-        while (low < high)
-        {
-            var middle = (int)((uint)(low + high) >> 1);
-            if (_ascending[middle] < least)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+        return _sorted.RankOf(least);
     }
 }
