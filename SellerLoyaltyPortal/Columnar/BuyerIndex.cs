@@ -4,7 +4,8 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Columnar;
 
 /// <summary>
-/// Buyer ordinal (0 … <see cref="Count"/> − 1, ascending by key) ↔ surrogate key ↔ <see cref="BuyerId"/>.
+/// Buyer ordinal (0 … <see cref="Count"/> − 1) ↔ surrogate key ↔ <see cref="BuyerId"/>. Ordinals go by
+/// ascending key, then by arrival for buyers who came after the snapshot was first built.
 /// Ids lie as UTF-8 in one block with a hash table of ordinals: about 20 bytes a buyer plus the id itself,
 /// where .NET strings would take four times that.
 /// </summary>
@@ -14,6 +15,14 @@ public sealed class BuyerIndex
     private readonly byte[] _text;
     private readonly int[] _ends;
     private readonly int[] _table;
+
+    private readonly BuyerTail? _tail;
+
+    private BuyerIndex(BuyerIndex basis, BuyerTail tail)
+    {
+        (_keys, _text, _ends, _table) = (basis._keys, basis._text, basis._ends, basis._table);
+        _tail = tail;
+    }
 
     private BuyerIndex(long[] keys, byte[] text, int[] ends)
     {
@@ -32,15 +41,24 @@ public sealed class BuyerIndex
         }
     }
 
-    public int Count => _keys.Length;
+    public int Count => _keys.Length + (_tail?.Buyers.Length ?? 0);
 
     /// <exception cref="IndexOutOfRangeException">No buyer has that ordinal.</exception>
-    public BuyerId this[int ordinal] => new(Encoding.UTF8.GetString(Text(ordinal)));
+    public BuyerId this[int ordinal] =>
+        ordinal < _keys.Length || _tail is null
+            ? new(Encoding.UTF8.GetString(Text(ordinal)))
+            : _tail.Buyers[ordinal - _keys.Length].Value;
 
-    internal long Bytes => 8L * _keys.Length + _text.Length + 4L * _ends.Length + 4L * _table.Length;
+    /// <summary>Buyers who came after the compact part was made.</summary>
+    internal int TailCount => Count - _keys.Length;
+
+    // A buyer in the tail costs two dictionary entries and a string.
+    internal long Bytes =>
+        8L * _keys.Length + _text.Length + 4L * _ends.Length + 4L * _table.Length + 150L * TailCount;
 
     /// <summary>The key under which the ledger stores the buyer.</summary>
-    public long KeyOf(int ordinal) => _keys[ordinal];
+    public long KeyOf(int ordinal) =>
+        ordinal < _keys.Length || _tail is null ? _keys[ordinal] : _tail.Buyers[ordinal - _keys.Length].Key;
 
     /// <returns>Whether the ledger knows the buyer; they may have no lines left after corrections.</returns>
     public bool TryFind(BuyerId id, out int ordinal)
@@ -52,15 +70,59 @@ public sealed class BuyerIndex
             if (Text(ordinal).SequenceEqual(wanted))
                 return true;
         }
+        if (_tail is not null && _tail.TryFind(id, out var position))
+        {
+            ordinal = _keys.Length + position;
+            return true;
+        }
         ordinal = -1;
         return false;
     }
 
     public bool TryFindKey(long key, out int ordinal)
     {
-        var found = Array.BinarySearch(_keys, key);
-        ordinal = Math.Max(found, -1);
-        return found >= 0;
+        ordinal = Array.BinarySearch(_keys, key);
+        if (ordinal >= 0)
+            return true;
+        if (_tail is not null && _tail.TryFindKey(key, out var position))
+        {
+            ordinal = _keys.Length + position;
+            return true;
+        }
+        ordinal = -1;
+        return false;
+    }
+
+    /// <summary>This with further buyers, by key within the batch; those known already are passed over.</summary>
+    /// <exception cref="ArgumentException">A key or an id would stand for two buyers.</exception>
+    internal BuyerIndex With(IReadOnlyList<KeyValuePair<long, BuyerId>> buyers)
+    {
+        var added = new SortedDictionary<long, BuyerId>();
+        foreach (var (key, id) in buyers)
+        {
+            if (
+                TryFindKey(key, out var ordinal)
+                    ? this[ordinal] != id
+                    : !added.TryAdd(key, id) && added[key] != id
+            )
+                throw new ArgumentException($"Buyer key {key} is given two ids.", nameof(buyers));
+            if (ordinal < 0 && TryFind(id, out _))
+                throw new ArgumentException("Two keys have the same buyer id.", nameof(buyers));
+        }
+        return added.Count == 0 ? this : new(this, new BuyerTail(_tail, added));
+    }
+
+    /// <summary>The same buyers without a tail, ordinals ascending by key again.</summary>
+    internal BuyerIndex Compacted()
+    {
+        if (_tail is null)
+            return this;
+        var all = Enumerable
+            .Range(0, Count)
+            .Select(o => KeyValuePair.Create(KeyOf(o), this[o].Value))
+            .ToArray();
+        Array.Sort(all, static (x, y) => x.Key.CompareTo(y.Key));
+        return From(all);
     }
 
     /// <param name="buyers">Key and id of each buyer, ascending by key, each key and id once.</param>
@@ -81,6 +143,7 @@ public sealed class BuyerIndex
         return new(keys, text, ends);
     }
 
+    // Of compacted indexes.
     internal bool ContentEquals(BuyerIndex other) =>
         _keys.AsSpan().SequenceEqual(other._keys)
         && _ends.AsSpan().SequenceEqual(other._ends)

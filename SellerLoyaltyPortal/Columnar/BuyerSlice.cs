@@ -11,9 +11,13 @@ public readonly struct BuyerSlice
     private readonly LineStore _store;
     private readonly int _start;
 
+    /// <param name="store">Where the buyer's lines are.</param>
+    /// <param name="buyer">The buyer's position there; beyond it they have none.</param>
     internal BuyerSlice(LineStore store, int buyer)
     {
         _store = store;
+        if (buyer >= store.Buyers)
+            return;
         _start = store.Starts[buyer];
         Count = store.Starts[buyer + 1] - _start;
     }
@@ -53,6 +57,31 @@ public readonly struct BuyerSlice
 
     /// <summary>Bought with the loyalty discount.</summary>
     public bool IsDiscounted(int line) => _store.IsDiscounted(At(line));
+
+    internal void CopyTo(LineStoreWriter writer)
+    {
+        for (var line = _start; line < _start + Count; line++)
+            writer.Add(_store.Read(line, out var back), back);
+    }
+
+    /// <summary>Widens a range of day numbers to take in every purchase and return here.</summary>
+    internal void Stretch(ref int first, ref int last)
+    {
+        if (Count == 0)
+            return;
+        // Lines lie by day.
+        first = Math.Min(first, _store.FirstDay + _store.Days[_start]);
+        last = Math.Max(last, _store.FirstDay + _store.Days[_start + Count - 1]);
+        if (_store.Returns is not { } returns)
+            return;
+        for (var at = returns.FirstAt(_start); at < returns.Lines.Length; at++)
+        {
+            if (returns.Lines[at] >= _start + Count)
+                break;
+            first = Math.Min(first, returns.Days[at]);
+            last = Math.Max(last, returns.Days[at]);
+        }
+    }
 
     private int At(int line) =>
         (uint)line < (uint)Count ? _start + line : throw new ArgumentOutOfRangeException(nameof(line));

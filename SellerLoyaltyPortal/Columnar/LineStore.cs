@@ -11,6 +11,9 @@ internal sealed class LineStore
     /// <summary>Day number of day offset 0: the earliest purchase or return.</summary>
     public required int FirstDay { get; init; }
 
+    /// <summary>Day number of the last purchase or return.</summary>
+    public required int LastDay { get; init; }
+
     /// <summary>Where each buyer's lines begin; one longer than there are buyers.</summary>
     public required int[] Starts { get; init; }
 

@@ -5,6 +5,7 @@ internal sealed class LineStoreWriter
 {
     private readonly PurchaseColumnSet _columns;
     private readonly int _firstDay;
+    private readonly int _lastDay;
     private readonly int[] _starts;
     private readonly ushort[] _days;
     private readonly int[]? _orders;
@@ -21,7 +22,7 @@ internal sealed class LineStoreWriter
     {
         if ((long)lastDay - firstDay > ushort.MaxValue)
             throw new InvalidOperationException("The purchases and returns span more than 65,536 days.");
-        (_columns, _firstDay) = (columns, firstDay);
+        (_columns, _firstDay, _lastDay) = (columns, firstDay, lastDay);
         _starts = new int[buyers + 1];
         _days = new ushort[lines];
         _orders = Column<int>(PurchaseColumnSet.Orders);
@@ -67,6 +68,7 @@ internal sealed class LineStoreWriter
         return new()
         {
             FirstDay = _firstDay,
+            LastDay = _lastDay,
             Starts = _starts,
             Days = _days,
             Amounts = AmountColumns(narrow),

@@ -12,7 +12,7 @@ public sealed class PurchaseColumnsBuilder(PurchaseColumnSet columns = PurchaseC
 {
     private readonly Dictionary<long, int> _arrivals = [];
     private readonly List<KeyValuePair<long, string?>> _buyers = [];
-    private readonly LineBuffer _lines = new();
+    private readonly LineBuffer _lines = new(columns);
     private bool _built;
 
     public int LineCount => _lines.Count;
@@ -33,8 +33,6 @@ public sealed class PurchaseColumnsBuilder(PurchaseColumnSet columns = PurchaseC
     /// <exception cref="OverflowException">An amount less its return does not fit into 64 bits.</exception>
     public void Add(in LedgerLine line)
     {
-        if (line.ReturnedQuantity < 0 || line.ReturnedQuantity > Math.Max(line.Quantity, 0))
-            throw new ArgumentException("More is returned than was bought.", nameof(line));
         _lines.Add(ArrivalOf(line.BuyerKey), line);
     }
 

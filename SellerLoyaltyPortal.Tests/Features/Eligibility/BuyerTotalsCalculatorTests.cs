@@ -152,6 +152,13 @@ public sealed class BuyerTotalsCalculatorTests
         }
     }
 
+    internal static void AssertSame(BuyerTotals expected, BuyerTotals actual)
+    {
+        Assert.Equal(expected.BuyerCount, actual.BuyerCount);
+        Assert.Equal(expected.Revenue, actual.Revenue);
+        Assert.Equal(expected.Raw.ToArray(), actual.Raw.ToArray());
+    }
+
     private static decimal TotalOn(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf) =>
         BuyerTotalsCalculator.Calculate(columns, rule, asOf).Of(0).ToDecimal();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Eligibility;
@@ -28,6 +29,37 @@ public sealed class ThresholdCurve
 
     public static ThresholdCurve From(BuyerTotals totals) =>
         new(totals.Rule, totals.AsOf, TotalsSorter.Sort(totals.Raw, totals.BuyerCount));
+
+    /// <summary>
+    /// The curve after an append, equal to one made anew: the changed totals are taken out and put in, and
+    /// the rest is copied.
+    /// </summary>
+    /// <param name="before">The totals that this curve was made from.</param>
+    /// <param name="after"><see cref="BuyerTotalsCalculator.Update"/> of them.</param>
+    public ThresholdCurve Update(BuyerTotals before, BuyerTotals after)
+    {
+        if (!ReferenceEquals(before.Columns.Identity, after.Columns.PreviousIdentity))
+            return ReferenceEquals(before, after) ? this : From(after);
+        var changed = after.Columns.ChangedBuyers;
+        var (removed, added) = (new List<long>(changed.Length), new List<long>(changed.Length));
+        foreach (var buyer in changed)
+        {
+            var old = buyer < before.Raw.Length ? before.Raw[buyer] : BuyerTotals.None;
+            if (old == after.Raw[buyer])
+                continue;
+            if (old != BuyerTotals.None)
+                removed.Add(old);
+            if (after.Raw[buyer] != BuyerTotals.None)
+                added.Add(after.Raw[buyer]);
+        }
+        removed.Sort();
+        added.Sort();
+        return new(
+            Rule,
+            AsOf,
+            _sorted.With(CollectionsMarshal.AsSpan(removed), CollectionsMarshal.AsSpan(added))
+        );
+    }
 
     /// <summary>Buyers who qualify at a threshold, by the rule's boundary.</summary>
     public int BuyersAt(Money threshold) => Buyers - RankOf(threshold);
