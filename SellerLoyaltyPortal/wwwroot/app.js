@@ -22,6 +22,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A date chip opens the calendar wherever it is clicked.
+document.addEventListener("click", (event) => {
+  if (event.target.matches(".day-chip input")) event.target.showPicker?.();
+});
+
 // After a restart of the server the old circuit is refused: load the page anew. What the person saw stands
 // in the address.
 const reconnect = document.getElementById("components-reconnect-modal");

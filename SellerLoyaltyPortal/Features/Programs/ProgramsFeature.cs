@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Features.Programs.Pages;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs;
@@ -34,6 +35,8 @@ public static class ProgramsFeature
         services.AddSingleton<DuplicateAsDraft>();
         services.AddHostedService<ProgramClock>();
         services.AddSingleton(new NavItem("programs", typeof(ProgramsText), "NavPrograms", "loyalty", 12));
+        services.AddSingleton<ConstructorFiguresCache>();
+        services.AddSingleton(new NavItem("constructor", typeof(ConstructorText), "Nav", "tune", Order: 11));
         return builder;
     }
 }

@@ -1,0 +1,268 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Programs;
+using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Features.Programs.Pages;
+using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Features.Purchases;
+using SellerLoyaltyPortal.Tests.Support;
+
+namespace SellerLoyaltyPortal.Tests.Features.Programs.Pages;
+
+public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
+{
+    private ProgramDesk _desk = null!;
+    private PurchaseLedger _ledger = null!;
+
+    public async Task InitializeAsync()
+    {
+        _desk = await ProgramDesk.OpenAsync(at: new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero));
+        _ledger = new PurchaseLedger(_desk.Contexts);
+        Services.AddSingleton<TimeProvider>(_desk.Clock);
+        Services.AddSingleton(_ledger);
+        Services.AddSingleton(_desk.List);
+        Services.AddSingleton(_desk.Save);
+        Services.AddSingleton(_desk.Launch);
+        Services.AddSingleton(Options.Create(_desk.Limits));
+        Services.AddSingleton(new SellerDays(_ledger, _desk.Clock));
+        Services.AddSingleton(new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions())));
+        Services.AddSingleton<ConstructorFiguresCache>();
+    }
+
+    Task IAsyncLifetime.DisposeAsync()
+    {
+        _desk.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Open_WithPurchases_ShowsWhoQualifiesAtTheThresholdInTheAddress()
+    {
+        await BuyAsync(("a", 900), ("b", 1_000), ("c", 1_000.01m), ("d", 7_000));
+
+        var page = Open("?threshold=1000");
+
+        Assert.Equal("3", Figure(page, "qualify"));
+        Assert.Equal("75,0\u00A0%", Figure(page, "share-buyers"));
+        Assert.Contains("3 покупателя", page.Find(".headline").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slide_ToAnotherThreshold_ChangesTheFiguresAndTheSentence()
+    {
+        await BuyAsync(("a", 900), ("b", 1_000), ("d", 7_000));
+        var page = Open("?threshold=1000");
+        Assert.Equal("2", Figure(page, "qualify"));
+
+        await page.Find("#threshold").InputAsync(new ChangeEventArgs { Value = "1" });
+
+        Assert.Equal("1", Figure(page, "qualify"));
+        Assert.Contains("1\u202F100\u00A0₽", page.Find(".headline").TextContent, StringComparison.Ordinal);
+        Assert.Equal("1\u202F100", page.Find("#threshold-exact").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("999", "от 1\u202F000\u00A0₽")]
+    [InlineData("1050", "100\u00A0₽")]
+    [InlineData("много", "целое число")]
+    [InlineData("99999999999999", "до 100\u202F000\u00A0₽")]
+    public async Task Type_AWrongThreshold_IsRefusedWhereItStandsAndChangesNothing(
+        string typed,
+        string reason
+    )
+    {
+        await BuyAsync(("a", 900), ("b", 1_000));
+        var page = Open("?threshold=1000");
+
+        await page.Find("#threshold-exact").ChangeAsync(new ChangeEventArgs { Value = typed });
+
+        Assert.Contains(reason, page.Find("#threshold-exact-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find("#threshold-exact").GetAttribute("aria-invalid"));
+        Assert.Equal("1", Figure(page, "qualify"));
+        Assert.True(page.Find(".btn.primary").HasAttribute("disabled"));
+    }
+
+    [Theory]
+    [InlineData("#discount-exact", "2")]
+    [InlineData("#discount-exact", "51")]
+    [InlineData("#discount-exact", "ten")]
+    [InlineData("#life-exact", "29")]
+    [InlineData("#life-exact", "-5")]
+    public async Task Type_AWrongDiscountOrLife_IsRefusedWhereItStands(string field, string typed)
+    {
+        await BuyAsync(("a", 900));
+        var page = Open();
+
+        await page.Find(field).ChangeAsync(new ChangeEventArgs { Value = typed });
+
+        Assert.NotEmpty(page.Find(field + "-error").TextContent);
+        Assert.True(page.Find(".btn.primary").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Save_ADraft_StoresWhatIsShown()
+    {
+        await BuyAsync(("a", 900));
+        var page = Open("?threshold=2500&discount=15&life=45");
+
+        await Button(page, "Сохранить черновик").ClickAsync(new());
+
+        page.WaitForElement(".note.gain");
+        var program = Assert.Single(await _desk.List.AllAsync(_desk.Owner, CancellationToken.None)).Program;
+        var offer = Assert.IsType<ThresholdDiscount>(program.Mechanic);
+        Assert.Equal(
+            (Money.FromUnits(2_500), Percent.FromWhole(15), 45, ProgramStatus.Draft),
+            (offer.Threshold, offer.Discount, program.MinimumLifeDays, program.Status)
+        );
+    }
+
+    [Fact]
+    public async Task Launch_Confirmed_SchedulesItForTheNextBusinessDay()
+    {
+        await BuyAsync(("a", 900));
+        var page = Open();
+
+        await Button(page, "Запустить с").ClickAsync(new());
+        await page.Find("dialog .btn.primary").ClickAsync(new());
+
+        var program = Assert.Single(await _desk.List.AllAsync(_desk.Owner, CancellationToken.None)).Program;
+        Assert.Equal(
+            (ProgramStatus.Scheduled, DayNumber.Of(2026, 1, 16)),
+            (program.Status, program.StartsOn!.Value)
+        );
+    }
+
+    [Fact]
+    public async Task Launch_AskedAndCancelled_StoresNothing()
+    {
+        await BuyAsync(("a", 900));
+        var page = Open();
+
+        await Button(page, "Запустить с").ClickAsync(new());
+        await page.Find("dialog .btn:not(.primary)").ClickAsync(new());
+
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(await _desk.List.AllAsync(_desk.Owner, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Open_WhileAProgramRuns_CanNotLaunchASecond()
+    {
+        await BuyAsync(("a", 900));
+        await _desk.ScheduledAsync();
+
+        var page = Open();
+
+        Assert.True(page.Find(".btn.primary").HasAttribute("disabled"));
+        Assert.Contains("уже идёт", page.Find(".note").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_EmptyLedger_LeadsToTheImport() =>
+        Assert.Equal(_desk.Owner.Href("data"), Open().Find(".state-empty a").GetAttribute("href"));
+
+    [Fact]
+    public async Task Open_OldLedger_CountsAsOfTheLastPurchaseAndSaysSo()
+    {
+        await BuyAsync(("a", 2_000));
+        _desk.Clock.Advance(TimeSpan.FromDays(400));
+
+        var page = Open("?threshold=1000");
+
+        Assert.Equal("1", Figure(page, "qualify"));
+        Assert.Contains(
+            "10\u00A0января\u00A02026",
+            page.Find(".note.warn").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Open_ADayAfterTheWindow_SaysThatNothingIsInIt()
+    {
+        await BuyAsync(("a", 2_000));
+
+        var page = Open("?asOf=2027-01-10");
+
+        Assert.Contains(
+            "нет ни одной покупки",
+            page.Find(".note.warn").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(page.FindAll(".figure"));
+    }
+
+    [Fact]
+    public async Task Open_WrongAddress_ShowsTheUsualValuesAndSaysSo()
+    {
+        await BuyAsync(("a", 2_000));
+
+        var page = Open("?threshold=5&discount=x");
+
+        Assert.Contains("5\u202F000\u00A0₽", page.Find(".headline").TextContent, StringComparison.Ordinal);
+        Assert.Contains("не прочиталось", page.Find(".note.warn").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_AsAnalyst_HasNoButtonsThatChange()
+    {
+        await BuyAsync(("a", 2_000));
+
+        var page = Open(access: _desk.Owner with { Role = SellerRole.Analyst });
+
+        Assert.Empty(page.FindAll("button.primary"));
+        Assert.Empty(page.FindAll("#name"));
+        Assert.NotEmpty(page.FindAll("a[download]"));
+    }
+
+    [Fact]
+    public async Task Open_AnotherSellersDraft_IsNotFound()
+    {
+        var stranger = await _desk.AddSellerAsync("stranger");
+        var draft = await _desk.DraftAsync(by: stranger);
+
+        var page = Open(programId: draft.Id);
+
+        Assert.Empty(page.FindAll(".constructor"));
+    }
+
+    private IRenderedComponent<ConstructorPage> Open(
+        string query = "",
+        SellerAccess? access = null,
+        long? programId = null
+    )
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(_desk.Owner.Href("constructor") + query);
+        var page = Render<ConstructorPage>(parameters =>
+            parameters
+                .AddCascadingValue(access ?? _desk.Owner)
+                .Add(p => p.Seller, _desk.Owner.Slug)
+                .Add(p => p.ProgramId, programId)
+        );
+        if (programId is null)
+            page.WaitForElement(".constructor");
+        return page;
+    }
+
+    private Task BuyAsync(params (string Buyer, decimal Total)[] purchases) =>
+        _ledger.AppendAsync(
+            _desk.Owner.SellerId,
+            purchases.Select(p =>
+                ANewLine.Of(lineId: p.Buyer, buyer: p.Buyer, order: p.Buyer) with
+                {
+                    SellerAmount = Money.FromDecimal(p.Total),
+                }
+            ),
+            CancellationToken.None
+        );
+
+    private static string Figure(IRenderedComponent<ConstructorPage> page, string name) =>
+        page.Find($"[data-figure={name}]").TextContent;
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<ConstructorPage> page, string text) =>
+        page.FindAll("button").First(b => b.TextContent.Contains(text, StringComparison.Ordinal));
+}

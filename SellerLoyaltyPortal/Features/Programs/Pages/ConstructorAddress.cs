@@ -1,0 +1,40 @@
+using System.Globalization;
+using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Programs.Pages;
+
+/// <summary>The constructor's point as it stands in the address, so that a link or a reload shows the same.</summary>
+internal static class ConstructorAddress
+{
+    /// <summary>The query: <c>?threshold=5000&amp;discount=10&amp;life=30&amp;asOf=2011-12-09</c>.</summary>
+    /// <param name="asOf">Null for the default day, which moves with the calendar and is left out.</param>
+    public static string Query(long threshold, int discount, int lifeDays, DayNumber? asOf) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"?threshold={threshold}&discount={discount}&life={lifeDays}{(asOf is { } day ? $"&asOf={day}" : "")}"
+        );
+
+    /// <summary>The threshold in the address, in whole units; null where there is none or a wrong one.</summary>
+    public static long? Threshold(string? text, ProgramLimits limits) =>
+        Whole(text) is { } units
+        && units <= limits.HighestThreshold
+        && MechanicValidation.CheckThreshold(Money.FromUnits(units), limits) is null
+            ? units
+            : null;
+
+    public static int? Discount(string? text, ProgramLimits limits) =>
+        Whole(text) is >= 0 and <= 100 and var percent
+        && MechanicValidation.CheckDiscount(Percent.FromWhole((int)percent), limits) is null
+            ? (int)percent
+            : null;
+
+    public static int? LifeDays(string? text, ProgramLimits limits) =>
+        Whole(text) is >= 0 and <= 100_000 and var days
+        && MechanicValidation.CheckLife((int)days, limits).Count == 0
+            ? (int)days
+            : null;
+
+    private static long? Whole(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

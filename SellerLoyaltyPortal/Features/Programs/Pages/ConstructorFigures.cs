@@ -1,0 +1,64 @@
+using SellerLoyaltyPortal.Columnar;
+using SellerLoyaltyPortal.Components.Charts;
+using SellerLoyaltyPortal.Features.Eligibility;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Programs.Pages;
+
+/// <summary>
+/// What the constructor shows of one ledger on one as-of date: made once, then asked at every threshold
+/// that the slider passes.
+/// </summary>
+public sealed class ConstructorFigures
+{
+    private ConstructorFigures(
+        ThresholdCurve curve,
+        Money typicalOrder,
+        IReadOnlyList<ThresholdPoint> points
+    ) => (Curve, TypicalOrder, Points) = (curve, typicalOrder, points);
+
+    public ThresholdCurve Curve { get; }
+
+    /// <summary>Median order value in the window; zero where there is no order.</summary>
+    public Money TypicalOrder { get; }
+
+    /// <summary>Every distinct total with the buyers at or above it, for the chart.</summary>
+    public IReadOnlyList<ThresholdPoint> Points { get; }
+
+    /// <summary>About what it keeps in memory.</summary>
+    public long Bytes => 16L * Curve.Buyers + 16L * Points.Count + 256;
+
+    public DayNumber AsOf => Curve.AsOf;
+
+    public DayRange Window => Curve.Rule.WindowOn(Curve.AsOf);
+
+    public static ConstructorFigures Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)
+    {
+        var curve = ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, rule, asOf));
+        var points = new List<ThresholdPoint>();
+        foreach (var step in curve.Steps)
+            points.Add(new((double)step.Total.ToDecimal(), step.Buyers));
+        return new(curve, Eligibility.TypicalOrder.MedianOf(columns, rule, asOf) ?? Money.Zero, points);
+    }
+
+    public ConstructorAnswer At(Money threshold)
+    {
+        var buyers = Curve.BuyersAt(threshold);
+        var revenue = Curve.RevenueAt(threshold);
+        return new(
+            threshold,
+            buyers,
+            Curve.Buyers > 0 ? (double)buyers / Curve.Buyers : 0,
+            revenue,
+            Curve.Revenue > Money.Zero ? (double)revenue.TenThousandths / Curve.Revenue.TenThousandths : 0,
+            Curve.NearAt(threshold, TypicalOrder)
+        );
+    }
+
+    /// <summary>The total of a buyer in the middle of those who are one order away; null where nobody is.</summary>
+    public Money? ExampleNear(Money threshold)
+    {
+        var near = Curve.NearAt(threshold, TypicalOrder);
+        return near > 0 ? Curve.TotalAt(Curve.Buyers - Curve.BuyersAt(threshold) - 1 - near / 2) : null;
+    }
+}

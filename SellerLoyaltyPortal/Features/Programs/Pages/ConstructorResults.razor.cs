@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Components.Text;
+using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Programs.Pages;
+
+/// <summary>Who would get the offer: the sentence, the figures, the curve with the chosen point.</summary>
+public sealed partial class ConstructorResults : ComponentBase
+{
+    private bool _logarithmic = true;
+
+    [Parameter, EditorRequired]
+    public required ConstructorFigures Figures { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ConstructorAnswer Answer { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Percent Discount { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Currency Currency { get; set; }
+
+    /// <summary>Name of the time zone whose days are counted.</summary>
+    [Parameter, EditorRequired]
+    public required string Zone { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ProgramLimits Limits { get; set; }
+
+    [Parameter]
+    public EventCallback<double> ThresholdDragged { get; set; }
+
+    // A tenth of the lowest threshold: the part under the limits says what a lower limit would bring.
+    private double From => _logarithmic ? Limits.LowestThreshold / 10.0 : 0;
+
+    private (double From, double To) Band
+    {
+        get
+        {
+            var threshold = (double)Answer.Threshold.ToDecimal();
+            return (threshold - (double)Figures.TypicalOrder.ToDecimal(), threshold);
+        }
+    }
+
+    private string Money(Money amount) => Display.Money(amount, Currency);
+
+    private string Short(Money amount) => Display.MoneyShort(amount, Currency);
+
+    // 1, 2 and 5 of each power of ten within the limits, and the chosen one.
+    private IEnumerable<ConstructorAnswer> TableRows()
+    {
+        var thresholds = new SortedSet<Money> { Answer.Threshold };
+        for (long power = 1; power <= Limits.HighestThreshold; power *= 10)
+            foreach (var digit in (ReadOnlySpan<long>)[1, 2, 5])
+                if (digit * power >= Limits.LowestThreshold && digit * power <= Limits.HighestThreshold)
+                    thresholds.Add(Shared.Money.FromUnits(digit * power));
+        return thresholds.Select(Figures.At);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Programs.Pages;
+
+/// <summary>Says what a launch commits the seller to, before it is done.</summary>
+public sealed partial class LaunchDialog : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required ConstructorAnswer Answer { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Percent Discount { get; set; }
+
+    [Parameter, EditorRequired]
+    public required int LifeDays { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DayNumber StartsOn { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DayNumber AsOf { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Currency Currency { get; set; }
+
+    [Parameter]
+    public bool Busy { get; set; }
+
+    [Parameter]
+    public EventCallback Confirmed { get; set; }
+
+    [Parameter]
+    public EventCallback Cancelled { get; set; }
+}
