@@ -19,7 +19,7 @@ public sealed partial class RangeSlider : ComponentBase
     public required string Label { get; set; }
 
     [Parameter, EditorRequired]
-    public required Func<long, string> Text { get; set; }
+    public required Func<long, string> Format { get; set; }
 
     [Parameter]
     public string? Id { get; set; }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
-using SellerLoyaltyPortal.Features.Programs.Pages;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs;

@@ -236,6 +236,7 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         long? programId = null
     )
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.GetRequiredService<NavigationManager>().NavigateTo(_desk.Owner.Href("constructor") + query);
         var page = Render<ConstructorPage>(parameters =>
             parameters
@@ -248,8 +249,8 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         return page;
     }
 
-    private Task BuyAsync(params (string Buyer, decimal Total)[] purchases) =>
-        _ledger.AppendAsync(
+    private async Task BuyAsync(params (string Buyer, decimal Total)[] purchases) =>
+        await _ledger.AppendAsync(
             _desk.Owner.SellerId,
             purchases.Select(p =>
                 ANewLine.Of(lineId: p.Buyer, buyer: p.Buyer, order: p.Buyer) with

@@ -33,5 +33,5 @@ public sealed partial class ConstructorNotices : ComponentBase
     public required IReadOnlyList<Error> Errors { get; set; }
 
     [Parameter, EditorRequired]
-    public required Func<Error, string> Text { get; set; }
+    public required Func<Error, string> Explain { get; set; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Shared;
@@ -9,6 +10,8 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 public sealed partial class ConstructorResults : ComponentBase
 {
     private bool _logarithmic = true;
+    private ConstructorFigures? _drawn;
+    private IReadOnlyList<ThresholdPoint> _points = [];
 
     [Parameter, EditorRequired]
     public required ConstructorFigures Figures { get; set; }
@@ -31,6 +34,21 @@ public sealed partial class ConstructorResults : ComponentBase
 
     [Parameter]
     public EventCallback<double> ThresholdDragged { get; set; }
+
+    private string Basis =>
+        L["Basis", L["PriceBase." + Figures.PriceBase], L["ReturnRule." + Figures.ReturnRule], Zone];
+
+    // Every distinct total is a step of the line; made anew only for another ledger or day.
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_drawn, Figures))
+            return;
+        _drawn = Figures;
+        var points = new List<ThresholdPoint>();
+        foreach (var step in Figures.Curve.Steps)
+            points.Add(new((double)step.Total.ToDecimal(), step.Buyers));
+        _points = points;
+    }
 
     // A tenth of the lowest threshold: the part under the limits says what a lower limit would bring.
     private double From => _logarithmic ? Limits.LowestThreshold / 10.0 : 0;

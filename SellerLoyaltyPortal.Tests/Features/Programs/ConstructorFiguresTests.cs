@@ -1,10 +1,10 @@
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
-using SellerLoyaltyPortal.Features.Programs.Pages;
+using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
 
-namespace SellerLoyaltyPortal.Tests.Features.Programs.Pages;
+namespace SellerLoyaltyPortal.Tests.Features.Programs;
 
 public sealed class ConstructorFiguresTests
 {
@@ -38,13 +38,6 @@ public sealed class ConstructorFiguresTests
         Assert.Equal(2, Figures.At(Money.FromDecimal(999.99m)).Buyers);
 
     [Fact]
-    public void Points_EveryDistinctTotal_IsThereWithTheBuyersAtOrAboveIt() =>
-        Assert.Equal(
-            [(100.0, 4.0), (900.0, 3.0), (1_000.0, 2.0), (3_000.0, 1.0)],
-            Figures.Points.Select(p => (p.Threshold, p.Value))
-        );
-
-    [Fact]
     public void ExampleNear_SomebodyNear_IsTheirTotal() =>
         Assert.Equal(Money.FromUnits(100), Figures.ExampleNear(Money.FromUnits(1_000)));
 
@@ -63,7 +56,6 @@ public sealed class ConstructorFiguresTests
             (0, 0.0, Money.Zero, 0.0, 0),
             (answer.Buyers, answer.ShareOfBuyers, answer.Revenue, answer.ShareOfRevenue, answer.Near)
         );
-        Assert.Empty(figures.Points);
         Assert.Equal(Money.Zero, figures.TypicalOrder);
     }
 

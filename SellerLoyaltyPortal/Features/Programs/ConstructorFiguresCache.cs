@@ -3,7 +3,7 @@ using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 
-namespace SellerLoyaltyPortal.Features.Programs.Pages;
+namespace SellerLoyaltyPortal.Features.Programs;
 
 /// <summary>
 /// Figures of ledgers on dates that somebody looked at lately, so that a page that was just rendered on the

@@ -1,6 +1,6 @@
 using SellerLoyaltyPortal.Shared;
 
-namespace SellerLoyaltyPortal.Features.Programs.Pages;
+namespace SellerLoyaltyPortal.Features.Programs;
 
 /// <summary>The figures at one threshold.</summary>
 /// <param name="Buyers">Who qualify.</param>

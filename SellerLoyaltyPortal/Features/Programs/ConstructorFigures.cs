@@ -1,9 +1,8 @@
 using SellerLoyaltyPortal.Columnar;
-using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
 
-namespace SellerLoyaltyPortal.Features.Programs.Pages;
+namespace SellerLoyaltyPortal.Features.Programs;
 
 /// <summary>
 /// What the constructor shows of one ledger on one as-of date: made once, then asked at every threshold
@@ -11,22 +10,21 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// </summary>
 public sealed class ConstructorFigures
 {
-    private ConstructorFigures(
-        ThresholdCurve curve,
-        Money typicalOrder,
-        IReadOnlyList<ThresholdPoint> points
-    ) => (Curve, TypicalOrder, Points) = (curve, typicalOrder, points);
+    private ConstructorFigures(ThresholdCurve curve, Money typicalOrder) =>
+        (Curve, TypicalOrder) = (curve, typicalOrder);
 
     public ThresholdCurve Curve { get; }
 
     /// <summary>Median order value in the window; zero where there is no order.</summary>
     public Money TypicalOrder { get; }
 
-    /// <summary>Every distinct total with the buyers at or above it, for the chart.</summary>
-    public IReadOnlyList<ThresholdPoint> Points { get; }
-
     /// <summary>About what it keeps in memory.</summary>
-    public long Bytes => 16L * Curve.Buyers + 16L * Points.Count + 256;
+    public long Bytes => 16L * Curve.Buyers + 256;
+
+    /// <summary>Names of the rule's choices, for texts.</summary>
+    public string PriceBase => Curve.Rule.PriceBase.ToString();
+
+    public string ReturnRule => Curve.Rule.ReturnRule.ToString();
 
     public DayNumber AsOf => Curve.AsOf;
 
@@ -35,10 +33,7 @@ public sealed class ConstructorFigures
     public static ConstructorFigures Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)
     {
         var curve = ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, rule, asOf));
-        var points = new List<ThresholdPoint>();
-        foreach (var step in curve.Steps)
-            points.Add(new((double)step.Total.ToDecimal(), step.Buyers));
-        return new(curve, Eligibility.TypicalOrder.MedianOf(columns, rule, asOf) ?? Money.Zero, points);
+        return new(curve, Eligibility.TypicalOrder.MedianOf(columns, rule, asOf) ?? Money.Zero);
     }
 
     public ConstructorAnswer At(Money threshold)
