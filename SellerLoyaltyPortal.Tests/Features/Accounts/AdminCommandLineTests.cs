@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Tests.Support;
+
+namespace SellerLoyaltyPortal.Tests.Features.Accounts;
+
+/// <summary>The commands as they are typed: a process of their own, answers through a pipe.</summary>
+public sealed class AdminCommandLineTests(PortalWebFactory portal) : IClassFixture<PortalWebFactory>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task CreateOperator_AnswersThroughAPipe_TheOperatorSignsIn()
+    {
+        var (code, output, errors) = await RunAsync(
+            "boss@example.test\nBoss\nquiet river lantern\nquiet river lantern\n",
+            "admin",
+            "create-operator"
+        );
+
+        Assert.True(code == 0, errors);
+        Assert.Contains("boss@example.test", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("quiet river lantern", output, StringComparison.Ordinal);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        using var client = await portal.SignedInAsync(
+            (await users.FindByEmailAsync("boss@example.test"))!,
+            "quiet river lantern"
+        );
+        using var start = await client.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.Equal("/operator", start.Target());
+    }
+
+    [Fact]
+    public async Task CreateOperator_PasswordsDiffer_CreatesNobody()
+    {
+        var (code, _, errors) = await RunAsync(
+            "Careless\nquiet river lantern\nquiet river lamp\n",
+            "admin",
+            "create-operator",
+            "--email",
+            "careless@example.test"
+        );
+
+        Assert.Equal(1, code);
+        Assert.Contains("The two passwords differ.", errors, StringComparison.Ordinal);
+        await using var context = portal.Contexts.ForPlatform();
+        Assert.DoesNotContain(context.Users, u => u.Email == "careless@example.test");
+    }
+
+    [Fact]
+    public async Task Command_Unknown_GivesHelpAndFails()
+    {
+        var (code, output, errors) = await RunAsync("", "admin", "create-everything");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("create-operator", output, StringComparison.Ordinal);
+        Assert.Contains("create-everything", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "admin")]
+    [InlineData(true, "nonsense")]
+    [InlineData(true, "--help")]
+    [InlineData(false, "--urls", "http://127.0.0.1:5000")]
+    [InlineData(false, "--environment=Production")]
+    [InlineData(false, "DataOptions:Folder=data")]
+    [InlineData(false)]
+    public void IsFor_Arguments_TellsCommandsFromSettings(bool expected, params string[] args) =>
+        Assert.Equal(expected, AdminCommandLine.IsFor(args));
+
+    private async Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = portal.DataFolder,
+        };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var argument in args)
+            start.ArgumentList.Add(argument);
+        start.Environment["DataOptions__Folder"] = portal.DataFolder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+}
