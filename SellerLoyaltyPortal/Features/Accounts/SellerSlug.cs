@@ -38,6 +38,10 @@ public static partial class SellerSlug
         return slug.ToString()[..Math.Min(slug.Length, MaxLength)].Trim('-');
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z0-9]+(-[a-z0-9]+)*\\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Pattern();
 }
