@@ -55,4 +55,26 @@ public sealed class BuyerTotals
     /// <summary>Only buyers in the base qualify, whatever the threshold.</summary>
     public bool Qualifies(int buyer, Money threshold) =>
         IsInBase(buyer) && Rule.Qualifies(Of(buyer), threshold);
+
+    /// <summary>
+    /// How many qualify at one threshold and their totals together: one pass, where a
+    /// <see cref="ThresholdCurve"/> would sort for all thresholds.
+    /// </summary>
+    public (int Buyers, Money Revenue) At(Money threshold)
+    {
+        var (buyers, revenue) = (0, 0L);
+        var least = (Int128)threshold.TenThousandths + (Rule.Boundary == ThresholdBoundary.AtLeast ? 0 : 1);
+        if (least > long.MaxValue)
+            return (0, Money.Zero);
+        // Nobody outside the base can reach even the lowest threshold.
+        var limit = Math.Max((long)least, None + 1);
+        foreach (var total in _totals)
+        {
+            if (total < limit)
+                continue;
+            buyers++;
+            revenue += total;
+        }
+        return (buyers, new(revenue));
+    }
 }
