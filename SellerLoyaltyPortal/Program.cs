@@ -28,6 +28,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapAccounts();
+app.MapReports();
 app.MapPortalFrame();
 
 await app.RunAsync();
