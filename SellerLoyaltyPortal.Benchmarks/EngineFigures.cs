@@ -1,53 +1,183 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Benchmarks;
 
-/// <summary>The engine's own side of benchmarks/compare.sh: one line a figure, name and value.</summary>
+/// <summary>The engine's own figures, for benchmarks/compare.sh.</summary>
 internal static class EngineFigures
 {
-    public static void Run(string[] args)
+    /// <summary>Any date will do, as long as the peers take the same: the window then lies amid the ledger.</summary>
+    public static readonly DayNumber AsOf = LedgerGenerator.LastDay - 100;
+
+    private static readonly EligibilityRule Rule = EligibilityRule.Default;
+
+    /// <param name="lines">How many lines to generate.</param>
+    /// <param name="withNaive">Whether to run the naive version too, which takes seconds.</param>
+    public static void Curve(int lines, bool withNaive)
     {
-        var lines = int.Parse(args[0], CultureInfo.InvariantCulture);
-        var watch = Stopwatch.StartNew();
-        var generator = new LedgerGenerator(lines);
-        Print("generate_s", watch.Elapsed.TotalSeconds);
-        watch.Restart();
-        var columns = generator.Build(PurchaseColumnSet.SellerPrice);
-        Print("build_s", watch.Elapsed.TotalSeconds);
-        Print("bytes_per_line", (double)columns.Bytes / lines);
-        var rule = EligibilityRule.Default;
-        var asOf = LedgerGenerator.LastDay - 100;
-        for (var i = 0; i < 30; i++)
-            ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, rule, asOf - i));
-        Print("totals_ms", Best(100, i => BuyerTotalsCalculator.Calculate(columns, rule, asOf - i)));
-        var totals = BuyerTotalsCalculator.Calculate(columns, rule, asOf);
-        Print("sort_ms", Best(100, i => ThresholdCurve.From(totals)));
-        Print(
-            "curve_ms",
-            Best(100, i => ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, rule, asOf - i)))
+        var (columns, buildSeconds) = Figures.Timed(() =>
+            new LedgerGenerator(lines).Build(PurchaseColumnSet.SellerPrice)
         );
+        Figures.Print("generate_and_build_s", buildSeconds);
+        PrintSizes(columns);
+
+        var curveMs = Figures.BestMs(
+            300,
+            i => ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
+        );
+        Figures.Print("curve_ms", curveMs);
+        Figures.Print(
+            "totals_ms",
+            Figures.BestMs(300, i => BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
+        );
+        var totals = BuyerTotalsCalculator.Calculate(columns, Rule, AsOf);
+        Figures.Print("sort_ms", Figures.BestMs(300, _ => ThresholdCurve.From(totals)));
+        Figures.Print("plain_totals_ms", PlainMs(columns));
+        Figures.Print("comparison_sort_ms", Figures.BestMs(5, _ => Array.Sort(totals.Raw.ToArray())));
+
         var curve = ThresholdCurve.From(totals);
-        Print("buyers", curve.Buyers);
-        Print("at_10000", curve.BuyersAt(Money.FromUnits(10_000)));
+        Figures.Print("answer_base", curve.Buyers);
+        Figures.Print("answer_at_10000", curve.BuyersAt(Money.FromUnits(10_000)));
+        Figures.Print("answer_revenue", curve.Revenue.TenThousandths);
+        Figures.Print("threshold_ns", ThresholdNs(curve));
+
+        var bandwidth = BandwidthGigabytes();
+        // Read: two bytes of day and four of amount a line, four of start a buyer; written and read: totals.
+        var touched = 6.0 * columns.LineCount + (4 + 8 + 8) * (double)columns.BuyerCount + 8.0 * curve.Buyers;
+        Figures.Print("bandwidth_GBps", bandwidth);
+        Figures.Print("bandwidth_ms", touched / bandwidth / 1e6);
+        if (withNaive)
+            Figures.Print("naive_ms", NaiveMs(lines));
     }
 
-    private static double Best(int times, Action<int> action)
+    public static void Append(int lines)
     {
-        var all = new double[times];
-        for (var i = 0; i < times; i++)
+        var columns = new LedgerGenerator(lines).Build(PurchaseColumnSet.SellerPrice);
+        var state = EligibilityState.Of(columns, Rule, LedgerGenerator.LastDay);
+        var random = new Random(7);
+        var times = new List<double>();
+        for (var round = 0; round < 40; round++)
         {
-            var start = Stopwatch.GetTimestamp();
-            action(i);
-            all[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            if (state.Columns.IsWorthCompacting)
+                state = state.After(state.Columns.Compact());
+            var changes = new LedgerChanges();
+            for (var i = 0; i < 1_000; i++)
+                changes.Add(
+                    LedgerGenerator.Line(
+                        random,
+                        1 + random.Next(columns.BuyerCount),
+                        LedgerGenerator.LastDay,
+                        lines + round * 1_000 + i
+                    )
+                );
+            var before = state;
+            var (after, seconds) = Figures.Timed(() =>
+                before.After(before.Columns.Append(changes, before.LedgerSequence + 1_000))
+            );
+            state = after;
+            times.Add(seconds * 1_000);
         }
-        Array.Sort(all);
-        return all[0];
+        times.Sort();
+        Figures.Print("append_ms", times[0]);
+        Figures.Print("append_median_ms", times[times.Count / 2]);
+        Figures.Print(
+            "full_pass_ms",
+            Figures.BestMs(10, _ => EligibilityState.Of(columns, Rule, LedgerGenerator.LastDay))
+        );
     }
 
-    private static void Print(string name, double value) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.####}"));
+    private static void PrintSizes(PurchaseColumns columns)
+    {
+        var buyers = columns.Buyers.Bytes + 4L * columns.BuyerCount;
+        Figures.Print("bytes_per_line", (double)(columns.Bytes - buyers) / columns.LineCount);
+        Figures.Print("bytes_per_buyer", (double)buyers / columns.BuyerCount);
+    }
+
+    private static double PlainMs(PurchaseColumns columns)
+    {
+        var counted = columns.Lines.Counted(Rule.PriceBase, Rule.ReturnRule, Rule.CountDiscounted);
+        var window = Rule.WindowOn(AsOf);
+        counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var span);
+        var totals = new long[columns.BuyerCount];
+        return Figures.BestMs(5, _ => TotalsPass.Plain(counted, from, span, totals, 0, counted.Buyers));
+    }
+
+    private static double ThresholdNs(ThresholdCurve curve)
+    {
+        const int Times = 1_000_000;
+        var random = new Random(5);
+        var thresholds = new Money[Times];
+        for (var i = 0; i < Times; i++)
+            thresholds[i] = Money.FromUnits(random.Next(1_000, 100_001));
+        var sum = 0L;
+        var ms = Figures.BestMs(
+            5,
+            _ =>
+            {
+                foreach (var threshold in thresholds)
+                    sum += curve.BuyersAt(threshold) + curve.RevenueAt(threshold).TenThousandths;
+            }
+        );
+        GC.KeepAlive(sum);
+        return ms * 1e6 / Times;
+    }
+
+    // What this machine can read with the same threads: 400 MB, added up by the widest vectors.
+    private static double BandwidthGigabytes()
+    {
+        var numbers = new long[50_000_000];
+        Array.Fill(numbers, 1);
+        var sums = new long[WorkShares.Threads];
+        var ms = Figures.BestMs(
+            15,
+            _ =>
+                WorkShares.Run(
+                    sums.Length,
+                    share =>
+                    {
+                        var (from, to) = WorkShares.Bounds(numbers.Length, sums.Length, share);
+                        var vectors = MemoryMarshal.Cast<long, Vector512<long>>(
+                            numbers.AsSpan(from, to - from)
+                        );
+                        var (a, b) = (Vector512<long>.Zero, Vector512<long>.Zero);
+                        for (var i = 0; i + 1 < vectors.Length; i += 2)
+                            (a, b) = (a + vectors[i], b + vectors[i + 1]);
+                        sums[share] = Vector512.Sum(a + b);
+                    }
+                )
+        );
+        return numbers.Length * 8.0 / ms / 1e6;
+    }
+
+    // The baseline: what the tests' reference does, over rows in memory.
+    private static double NaiveMs(int lines)
+    {
+        var rows = new LedgerGenerator(lines).Lines().ToArray();
+        var window = Rule.WindowOn(AsOf);
+        var totals = 0;
+        var ms = Figures.BestMs(
+            2,
+            _ =>
+                totals += rows.Where(r => window.Contains(r.BoughtOn))
+                    .GroupBy(r => r.BuyerKey)
+                    .Select(g =>
+                        g.Sum(r =>
+                            r.SellerPrice.TenThousandths
+                            - (
+                                r.ReturnedQuantity == 0
+                                    ? 0
+                                    : r.SellerPrice.Fraction(r.ReturnedQuantity, r.Quantity).TenThousandths
+                            )
+                        )
+                    )
+                    .Order()
+                    .ToArray()
+                    .Length
+        );
+        Figures.Print("naive_buyers", totals / 2);
+        return ms;
+    }
 }

@@ -1,14 +1,37 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 
 namespace SellerLoyaltyPortal.Benchmarks;
 
 internal static class BenchmarkProgram
 {
-    private static void Main(string[] args)
+    private static async Task Main(string[] args)
     {
-        if (args is ["engine", ..])
-            EngineFigures.Run(args[1..]);
-        else
-            BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+        switch (args)
+        {
+            case ["engine-curve", var lines]:
+                EngineFigures.Curve(Count(lines), withNaive: false);
+                break;
+            case ["engine-curve", var lines, "with-naive"]:
+                EngineFigures.Curve(Count(lines), withNaive: true);
+                break;
+            case ["engine-append", var lines]:
+                EngineFigures.Append(Count(lines));
+                break;
+            case ["engine-data", var lines, var folder]:
+                PeerData.Write(Count(lines), folder);
+                break;
+            case ["engine-ledger", var lines, var folder]:
+                await LoadFigures.WriteAsync(Count(lines), Path.GetFullPath(folder));
+                break;
+            case ["engine-load", var folder]:
+                await LoadFigures.LoadAsync(Path.GetFullPath(folder));
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+                break;
+        }
     }
+
+    private static int Count(string lines) => int.Parse(lines, CultureInfo.InvariantCulture);
 }

@@ -44,6 +44,9 @@ public sealed class BuyerTotals
     /// <summary>By buyer ordinal, in 1/10,000; <see cref="None"/> for buyers with nothing in the window.</summary>
     internal ReadOnlySpan<long> Raw => _totals;
 
+    /// <summary>The same for threads, which cannot share a span; read only.</summary>
+    internal long[] Array => _totals;
+
     /// <summary>The buyer's total; zero when nothing counts.</summary>
     /// <param name="buyer">Ordinal in <see cref="PurchaseColumns.Buyers"/>.</param>
     /// <exception cref="IndexOutOfRangeException">No buyer has that ordinal.</exception>

@@ -28,7 +28,7 @@ public sealed class ThresholdCurve
     public ThresholdSteps Steps => new(this);
 
     public static ThresholdCurve From(BuyerTotals totals) =>
-        new(totals.Rule, totals.AsOf, TotalsSorter.Sort(totals.Raw, totals.BuyerCount));
+        new(totals.Rule, totals.AsOf, TotalsSorter.Sort(totals.Array));
 
     /// <summary>
     /// The curve after an append, equal to one made anew: the changed totals are taken out and put in, and

@@ -14,51 +14,60 @@ internal static class TotalsSorter
     // Totals from here (-26,843 units) up to 2^32 above it (402,653 units) become four-byte keys.
     private const long Base = -(1L << 28);
 
-    private const int RadixWorthIt = 4_096;
+    // Under so many totals a second thread does not pay.
+    private const int RadixWorthIt = 50_000;
 
     /// <param name="totals">By buyer, <see cref="BuyerTotals.None"/> for those who are not in the base.</param>
-    /// <param name="count">How many are in the base.</param>
-    public static SortedTotals Sort(ReadOnlySpan<long> totals, int count)
+    public static SortedTotals Sort(long[] totals)
     {
-        var low = new List<long>();
-        var high = new List<long>();
-        var keys = GC.AllocateUninitializedArray<uint>(count);
-        var kept = 0;
-        foreach (var total in totals)
-        {
-            var distance = total - Base;
-            if ((ulong)distance <= uint.MaxValue)
-                keys[kept++] = (uint)distance;
-            else if (total == BuyerTotals.None)
-                continue;
-            else if (total < Base)
-                low.Add(total);
-            else
-                high.Add(total);
-        }
-        low.Sort();
-        high.Sort();
-        if (kept < count)
-            Array.Resize(ref keys, kept);
-        return new([.. low], Base, Sorted(keys), [.. high]);
-    }
-
-    private static uint[] Sorted(uint[] keys)
-    {
-        if (keys.Length < RadixWorthIt)
-        {
-            Array.Sort(keys);
-            return keys;
-        }
-        var shares = keys.Length < 16 * RadixWorthIt ? 1 : WorkShares.Threads;
-        var other = GC.AllocateUninitializedArray<uint>(keys.Length);
+        var shares = totals.Length < RadixWorthIt ? 1 : WorkShares.Threads;
         var counts = new int[shares * Buckets];
-        for (var shift = 0; shift < 32; shift += Bits)
+        var far = new List<long>[shares];
+        WorkShares.Run(
+            shares,
+            share => far[share] = CountTotals(totals, counts.AsSpan(share * Buckets, Buckets), shares, share)
+        );
+        var low = far.SelectMany(f => f).Where(t => t < Base).Order().ToArray();
+        var high = far.SelectMany(f => f).Where(t => t > Base).Order().ToArray();
+        var keys = GC.AllocateUninitializedArray<uint>(Starts(counts, shares));
+        WorkShares.Run(
+            shares,
+            share => ScatterTotals(totals, keys, counts.AsSpan(share * Buckets, Buckets), shares, share)
+        );
+        var other = GC.AllocateUninitializedArray<uint>(keys.Length);
+        for (var shift = Bits; shift < 32; shift += Bits)
         {
             Pass(keys, other, shift, counts, shares);
             (keys, other) = (other, keys);
         }
-        return keys;
+        return new(low, Base, keys, high);
+    }
+
+    // Counts by the lowest digit straight from the totals; returns those that make no key.
+    private static List<long> CountTotals(long[] totals, Span<int> counts, int shares, int share)
+    {
+        var far = new List<long>();
+        var (first, last) = WorkShares.Bounds(totals.Length, shares, share);
+        foreach (var total in totals.AsSpan(first, last - first))
+        {
+            var distance = (ulong)(total - Base);
+            if (distance <= uint.MaxValue)
+                counts[(int)distance & (Buckets - 1)]++;
+            else if (total != BuyerTotals.None)
+                far.Add(total);
+        }
+        return far;
+    }
+
+    private static void ScatterTotals(long[] totals, uint[] keys, Span<int> next, int shares, int share)
+    {
+        var (first, last) = WorkShares.Bounds(totals.Length, shares, share);
+        foreach (var total in totals.AsSpan(first, last - first))
+        {
+            var distance = (ulong)(total - Base);
+            if (distance <= uint.MaxValue)
+                keys[next[(int)distance & (Buckets - 1)]++] = (uint)distance;
+        }
     }
 
     private static void Pass(uint[] from, uint[] to, int shift, int[] counts, int shares)
@@ -74,16 +83,7 @@ internal static class TotalsSorter
                     mine[(int)(key >> shift) & (Buckets - 1)]++;
             }
         );
-        // Bucket by bucket, and within it share by share: that keeps equal keys in order.
-        var next = 0;
-        for (var bucket = 0; bucket < Buckets; bucket++)
-        {
-            for (var share = 0; share < shares; share++)
-            {
-                ref var count = ref counts[share * Buckets + bucket];
-                (count, next) = (next, next + count);
-            }
-        }
+        Starts(counts, shares);
         WorkShares.Run(
             shares,
             share =>
@@ -94,5 +94,21 @@ internal static class TotalsSorter
                     to[mine[(int)(key >> shift) & (Buckets - 1)]++] = key;
             }
         );
+    }
+
+    // Turns counts into places, bucket by bucket, and within it share by share: that keeps equal digits in
+    // order. Returns how many there are.
+    private static int Starts(int[] counts, int shares)
+    {
+        var next = 0;
+        for (var bucket = 0; bucket < Buckets; bucket++)
+        {
+            for (var share = 0; share < shares; share++)
+            {
+                ref var count = ref counts[share * Buckets + bucket];
+                (count, next) = (next, next + count);
+            }
+        }
+        return next;
     }
 }

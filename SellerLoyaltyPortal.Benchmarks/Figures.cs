@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SellerLoyaltyPortal.Benchmarks;
+
+/// <summary>Times things and prints them as <c>name, tab, value</c>.</summary>
+internal static class Figures
+{
+    public static (T Made, double Seconds) Timed<T>(Func<T> make)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var made = make();
+        return (made, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    /// <summary>
+    /// The best of some runs, as for every peer: what the machine can do, with the least of what else it
+    /// was doing.
+    /// </summary>
+    public static double BestMs(int times, Action<int> action)
+    {
+        var best = double.MaxValue;
+        for (var i = 0; i < times; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            action(i);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        return best;
+    }
+
+    public static void Print(string name, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.####}"));
+}

@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# Ours and the peers in one run on the same generated data; see docs/engine.md.
+#   benchmarks/compare.sh [NAME…]     curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth
+#                                     load_vs_sqlite3 append_ms bytes_per_line
+# ENGINE_LINES (10,000,000) and LOAD_LINES (the same) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
+# when all are run, writes RESULTS.md. Ratio is peer ÷ ours: larger is better.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+LINES=${ENGINE_LINES:-10000000}
+[ "$LINES" -ge 1000 ] 2>/dev/null || LINES=10000000
+LOAD_LINES=${LOAD_LINES:-$LINES}
+data=benchmarks/data
+folder=$data/$LINES
+all=(curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth append_ms bytes_per_line load_vs_sqlite3)
+names=("$@")
+[ ${#names[@]} -gt 0 ] || names=("${all[@]}")
+mkdir -p "$data"
+rows=$(mktemp) && versions=$(mktemp) && trap 'rm -f "$rows" "$versions"' EXIT
+
+say() { echo "$*" >&2; }
+value() { awk -F'\t' -v name="$2" '$1 == name { print $2; exit }' "$1"; }
+row() { # name ours peer unit
+  awk -v n="$1" -v o="$2" -v p="$3" -v u="$4" 'BEGIN { printf "%s\t%s\t%s\t%.2f\t%s\n", n, o, p, p / o, u }' | tee -a "$rows"
+}
+need() { # command-or-module, Debian package
+  command -v "$1" >/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null && return
+  say "installing $2"
+  apt-get install -y -q "$2" >/dev/null || { say "cannot install $2"; exit 1; }
+}
+same() { # file of the peer's answers
+  local name
+  for name in answer_base answer_at_10000 answer_revenue; do
+    [ "$(value "$1" $name)" = "$(value "$data/ours.tsv" $name)" ] ||
+      { say "$name differs: $(value "$1" $name) here, $(value "$data/ours.tsv" $name) ours"; exit 1; }
+  done
+}
+
+bench=SellerLoyaltyPortal.Benchmarks/bin/Release/net10.0/SellerLoyaltyPortal.Benchmarks.dll
+say "building"
+dotnet build -c Release -v q --nologo SellerLoyaltyPortal.Benchmarks >&2
+
+peer_data() {
+  [ -f "$folder/window.txt" ] || { say "generating $LINES lines for the peers"; dotnet $bench engine-data "$LINES" "$folder"; }
+}
+# Ours right before each peer, so that both meet the machine in the same mood.
+ours() { say "ours"; dotnet $bench engine-curve "$LINES" ${1:-} | tee "$data/ours.tsv" >&2; }
+sqlite_rows() {
+  need sqlite3 sqlite3
+  echo "sqlite3	$(sqlite3 --version | cut -d' ' -f1)" >> "$versions"
+}
+
+for name in "${names[@]}"; do
+  case $name in
+    curve_vs_duckdb)
+      peer_data
+      [ -d $data/node_modules/@duckdb/node-api ] ||
+        { say "installing @duckdb/node-api"; (cd $data && npm install --silent --no-audit --no-fund --prefix . @duckdb/node-api@1.5.6-r.1 >&2); }
+      ours
+      say "DuckDB"; node benchmarks/peers/duckdb.mjs "$folder" "$PWD/$data" > $data/duckdb.tsv
+      same $data/duckdb.tsv
+      echo "DuckDB	$(value $data/duckdb.tsv version)" >> "$versions"
+      row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/duckdb.tsv ms)" ms ;;
+    curve_vs_sqlite)
+      peer_data; sqlite_rows
+      [ -f "$folder/lines.db" ] || {
+        say "loading SQLite"
+        sqlite3 "$folder/lines.db" "CREATE TABLE lines(buyer INTEGER, day INTEGER, amount INTEGER)" \
+          ".mode csv" ".import --skip 1 $folder/lines.csv lines"
+      }
+      [ -f $data/ours.tsv ] && [ -n "$(value $data/ours.tsv curve_ms)" ] && [ ${#names[@]} -gt 1 ] || ours
+      read -r first last < "$folder/window.txt"
+      totals="SELECT sum(amount) AS total FROM lines WHERE day BETWEEN $first AND $last GROUP BY buyer"
+      say "SQLite"
+      start=$(date +%s%N)
+      sqlite3 "$folder/lines.db" "PRAGMA cache_size = -2000000; PRAGMA temp_store = MEMORY;
+        SELECT total / 10000000, count(*), sum(total) FROM ($totals) GROUP BY 1" > /dev/null
+      end=$(date +%s%N)
+      sqlite3 -separator '	' "$folder/lines.db" "PRAGMA temp_store = MEMORY; SELECT 'answer_base', count(*) FROM ($totals)
+        UNION ALL SELECT 'answer_at_10000', count(*) FROM ($totals) WHERE total >= 100000000
+        UNION ALL SELECT 'answer_revenue', sum(total) FROM ($totals)" > $data/sqlite.tsv
+      same $data/sqlite.tsv
+      row $name "$(value $data/ours.tsv curve_ms)" "$(((end - start) / 1000000))" ms ;;
+    curve_vs_pandas)
+      peer_data; need pandas python3-pandas
+      [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
+      say "pandas"; /usr/bin/python3 benchmarks/peers/pandas_curve.py "$folder" > $data/pandas.tsv
+      same $data/pandas.tsv
+      echo "pandas	$(value $data/pandas.tsv version)" >> "$versions"
+      row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/pandas.tsv ms)" ms ;;
+    curve_vs_bandwidth)
+      [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
+      row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/ours.tsv bandwidth_ms)" ms ;;
+    load_vs_sqlite3)
+      sqlite_rows
+      ledger=$data/ledger-$LOAD_LINES
+      [ -f "$ledger/complete" ] || {
+        say "writing a ledger of $LOAD_LINES lines"; rm -rf "$ledger"
+        dotnet $bench engine-ledger "$LOAD_LINES" "$ledger" && touch "$ledger/complete"
+      }
+      query='SELECT "BuyerKey", "BoughtAt", "ListAmount", "SellerAmount", "PaidAmount", "Quantity", "ReturnedQuantity",
+        "ReturnedAt", "OrderId", "WithLoyaltyDiscount" FROM "PurchaseLines" WHERE "SellerId" = 1 AND "SupersededBy" IS NULL'
+      best=
+      for _ in 1 2; do
+        start=$(date +%s%N); sqlite3 "$ledger/portal.db" "$query" > /dev/null; end=$(date +%s%N)
+        took=$(((end - start) / 1000000)); [ -n "$best" ] && [ "$best" -le $took ] || best=$took
+      done
+      dotnet $bench engine-load "$ledger" | tee $data/load.tsv >&2
+      mine=$(awk -F'\t' '$1 == "load_s" { if (!best || $2 < best) best = $2 } END { print best * 1000 }' $data/load.tsv)
+      row $name "$mine" "$best" ms ;;
+    append_ms)
+      dotnet $bench engine-append "$LINES" | tee $data/append.tsv >&2
+      # The peer is the budget: 5 ms from 1,000 events to the current day's curve.
+      row $name "$(value $data/append.tsv append_ms)" 5 ms ;;
+    bytes_per_line)
+      [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
+      # The peers are the budgets: 16 bytes a line, 32 a buyer with their id.
+      row $name "$(value $data/ours.tsv bytes_per_line)" 16 bytes
+      row bytes_per_buyer "$(value $data/ours.tsv bytes_per_buyer)" 32 bytes ;;
+    *) say "unknown figure: $name (known: ${all[*]})"; exit 2 ;;
+  esac
+done
+
+[ ${#names[@]} -eq ${#all[@]} ] || exit 0
+say "naive, and the slope from 1 to 10 million lines"
+dotnet $bench engine-curve "$LINES" with-naive | tee $data/ours.tsv >&2
+dotnet $bench engine-curve 1000000 > $data/ours-1m.tsv
+{
+  echo "# Engine figures"
+  echo
+  echo "Written by \`benchmarks/compare.sh\` on $(date -u +%Y-%m-%d). Best of several runs on both sides; ratio is peer ÷ ours."
+  echo
+  echo "- Machine: $(lscpu | sed -n 's/^Model name: *//p'), $(nproc) threads, $(free -g | awk '/^Mem/ { print $2 }') GiB; load average $(cut -d' ' -f1-3 /proc/loadavg)"
+  echo "- .NET $(dotnet --version), Node $(node --version), $(sort -u "$versions" | awk -F'\t' '{ printf "%s%s %s", s, ($1 == "sqlite3" ? "sqlite3" : ""), $2; s = ", " }')"
+  echo "- Data: $LINES generated lines, $((LINES / 10)) buyers, three years, seeded; load: $LOAD_LINES lines"
+  echo
+  echo "| figure | ours | peer | ratio | unit |"
+  echo "|---|---:|---:|---:|---|"
+  awk -F'\t' '{ printf "| %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5 }' "$rows"
+  echo
+  echo "## Inside"
+  echo
+  echo "| step | $LINES lines | 1000000 lines |"
+  echo "|---|---:|---:|"
+  for step in curve_ms totals_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s; do
+    echo "| $step | $(value $data/ours.tsv $step) | $(value $data/ours-1m.tsv $step) |"
+  done
+  echo "| naive_ms (LINQ over rows) | $(value $data/ours.tsv naive_ms) | |"
+  echo
+  echo "\`plain_totals_ms\` and \`comparison_sort_ms\` are the one-threaded loop and \`Array.Sort\` that the vectors and the radix sort replace."
+  echo "Append of 1,000 events: best $(value $data/append.tsv append_ms) ms, median $(value $data/append.tsv append_median_ms) ms; a full pass then takes $(value $data/append.tsv full_pass_ms) ms."
+} > benchmarks/RESULTS.md
