@@ -10,24 +10,27 @@ namespace SellerLoyaltyPortal.Components.Charts;
 /// </summary>
 public sealed partial class ThresholdChart : ComponentBase
 {
-    private const double Width = 760;
     private const double Height = 300;
     private const double Left = 56;
-    private const double Right = 744;
     private const double Top = 16;
     private const double Bottom = 266;
+
+    /// <summary>Of the chart's own units; set to the pixels of its place once the browser has told them.</summary>
+    private double _width = 760;
 
     private readonly string _clipId = "chosen-" + Guid.CreateVersion7().ToString("N")[^12..];
     private ElementReference _figure;
     private IJSObjectReference? _module;
-    private IJSObjectReference? _drag;
+    private IJSObjectReference? _attached;
     private DotNetObjectReference<ThresholdChart>? _self;
     private IReadOnlyList<ThresholdPoint>? _drawn;
     private bool _drawnLogarithmic;
     private string _line = "";
     private string _area = "";
 
-    private IScale X { get; set; } = new LinearScale(0, 1, Left, Right);
+    private double Right => _width - 24;
+
+    private IScale X { get; set; } = new LinearScale(0, 1, 0, 1);
 
     private LinearScale Y { get; set; } = new(0, 1, Bottom, Top);
 
@@ -84,15 +87,27 @@ public sealed partial class ThresholdChart : ComponentBase
 
     private double TipWidth => Math.Max(TipTitle.Length * 7.6, TipText.Length * 6.5) + 24;
 
-    private double TipX => ChosenX + 14 + TipWidth < Width ? ChosenX + 14 : ChosenX - 14 - TipWidth;
+    private double TipX =>
+        ChosenX + 14 + TipWidth < _width
+            ? ChosenX + 14
+            : Math.Clamp(ChosenX - 14 - TipWidth, 0, Math.Max(0, _width - TipWidth));
 
-    private double TipY => Math.Clamp(ChosenY - 40, Top, Bottom - 50);
+    // Beside the point; where there is no room beside it, above or below it.
+    private double TipY =>
+        TipX > ChosenX || TipX + TipWidth < ChosenX ? Math.Clamp(ChosenY - 40, Top, Bottom - 50)
+        : ChosenY - 64 > 0 ? ChosenY - 64
+        : ChosenY + 16;
 
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(_drawn, Points) && _drawnLogarithmic == Logarithmic)
             return;
         (_drawn, _drawnLogarithmic) = (Points, Logarithmic);
+        Lay();
+    }
+
+    private void Lay()
+    {
         X = Logarithmic ? new LogScale(From, To, Left, Right) : new LinearScale(From, To, Left, Right);
         Y = new LinearScale(
             0,
@@ -100,7 +115,7 @@ public sealed partial class ThresholdChart : ComponentBase
             Bottom,
             Top
         );
-        XTicks = X.Ticks(9);
+        XTicks = X.Ticks((int)(_width / 80));
         YTicks = Y.Ticks(5);
         var corners = Corners();
         _line = StepPath.Line(corners);
@@ -109,14 +124,14 @@ public sealed partial class ThresholdChart : ComponentBase
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || !ThresholdDragged.HasDelegate)
+        if (!firstRender)
             return;
         _self = DotNetObjectReference.Create(this);
         _module = await JS.InvokeAsync<IJSObjectReference>(
             "import",
             "./Components/Charts/ThresholdChart.razor.js"
         );
-        _drag = await _module.InvokeAsync<IJSObjectReference>("drag", _figure, _self);
+        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _figure, _self);
     }
 
     /// <summary>Called by the browser.</summary>
@@ -125,14 +140,26 @@ public sealed partial class ThresholdChart : ComponentBase
     public Task DragAsync(double position) =>
         ThresholdDragged.InvokeAsync(Math.Clamp(X.Value(Math.Clamp(position, Left, Right)), From, To));
 
+    /// <summary>Called by the browser: the chart takes the width of its place, its letters keep their size.</summary>
+    /// <param name="width">In pixels.</param>
+    [JSInvokable]
+    public void Resize(double width)
+    {
+        if (!double.IsFinite(width) || Math.Abs(width - _width) < 1)
+            return;
+        _width = Math.Clamp(width, 240, 4000);
+        Lay();
+        StateHasChanged();
+    }
+
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (_drag is not null)
+            if (_attached is not null)
             {
-                await _drag.InvokeVoidAsync("dispose");
-                await _drag.DisposeAsync();
+                await _attached.InvokeVoidAsync("dispose");
+                await _attached.DisposeAsync();
             }
             if (_module is not null)
                 await _module.DisposeAsync();

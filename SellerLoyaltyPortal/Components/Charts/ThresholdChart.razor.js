@@ -1,6 +1,6 @@
-// Tells .NET where the pointer is, in the chart's units, while it drags: the newest position only, one call
-// at a time, so that a slow connection gets fewer calls instead of a queue.
-export function drag(figure, chart) {
+// Tells .NET how wide the chart's place is, and where the pointer is, in the chart's units, while it drags:
+// the newest position only, one call at a time, so that a slow connection gets fewer calls, not a queue.
+export function attach(figure, chart) {
   const svg = figure.querySelector("[data-chart-plot]");
   let dragging = false;
   let next = null;
@@ -36,6 +36,10 @@ export function drag(figure, chart) {
     dragging = false;
   }
 
+  const sizes = new ResizeObserver(([entry]) => {
+    if (entry.contentRect.width > 0) chart.invokeMethodAsync("Resize", entry.contentRect.width);
+  });
+  sizes.observe(figure);
   svg.addEventListener("pointerdown", down);
   svg.addEventListener("pointermove", move);
   svg.addEventListener("pointerup", up);
@@ -45,6 +49,7 @@ export function drag(figure, chart) {
 
   return {
     dispose() {
+      sizes.disconnect();
       svg.removeEventListener("pointerdown", down);
       svg.removeEventListener("pointermove", move);
       svg.removeEventListener("pointerup", up);
