@@ -12,6 +12,9 @@ namespace SellerLoyaltyPortal.Tests.Support;
 /// </summary>
 public abstract class PortalBunitContext : BunitContext
 {
+    // bunit's second is too short for a machine that is busy; a wait that is met returns at once.
+    static PortalBunitContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected PortalBunitContext()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
