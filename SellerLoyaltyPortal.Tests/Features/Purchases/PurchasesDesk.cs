@@ -22,7 +22,7 @@ internal sealed class PurchasesDesk : IDisposable
     public PurchaseLedger Ledger => new(_file.Contexts);
 
     public PurchaseFileImporter Importer =>
-        new(Ledger, Microsoft.Extensions.Options.Options.Create(Options), Clock);
+        new(_file.Contexts, Ledger, Microsoft.Extensions.Options.Options.Create(Options), Clock);
 
     public LedgerSnapshots Snapshots() =>
         new(_file.Contexts, Microsoft.Extensions.Options.Options.Create(Options));

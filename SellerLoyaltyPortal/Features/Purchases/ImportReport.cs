@@ -32,7 +32,9 @@ public sealed record ImportReport
 
     public required IReadOnlyList<ImportFinding> Findings { get; init; }
 
-    /// <summary>Rows with an error. With one or more, nothing of the file is stored.</summary>
+    public required ImportMode Mode { get; init; }
+
+    /// <summary>Rows with an error. They are never stored; see <see cref="ImportMode"/> for the others.</summary>
     public required long ErrorRows { get; init; }
 
     /// <summary>The first errors in the order of the file.</summary>
@@ -43,5 +45,11 @@ public sealed record ImportReport
 
     public required TimeSpan Took { get; init; }
 
-    public bool IsStored => ErrorRows == 0;
+    public bool IsStored =>
+        Mode switch
+        {
+            ImportMode.Check => false,
+            ImportMode.AllOrNothing => ErrorRows == 0,
+            ImportMode.GoodRows => true,
+        };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
 
 namespace SellerLoyaltyPortal.Features.Purchases;
@@ -9,7 +10,7 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 /// One transaction that appends to one seller's ledger. Nothing is stored unless
 /// <see cref="CommitAsync"/> returns; disposing without it leaves nothing. Not safe for several threads.
 /// </summary>
-public sealed class LedgerAppend : IAsyncDisposable
+public sealed class LedgerAppend : ILineSink, IAsyncDisposable
 {
     private readonly PortalDbContext _context;
     private readonly SqliteTransaction _transaction;

@@ -20,6 +20,11 @@ public sealed record PurchaseFile
 
     public required PurchaseLayout Layout { get; init; }
 
+    public ImportMode Mode { get; init; } = ImportMode.AllOrNothing;
+
+    /// <summary>Gets every error as a row of a CSV file, if there is somebody to read it.</summary>
+    public TextWriter? ErrorList { get; init; }
+
     /// <summary>Null for what the portal loads by itself.</summary>
     public Guid? ImportedBy { get; init; }
 

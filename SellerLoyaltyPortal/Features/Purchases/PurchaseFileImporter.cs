@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Shared;
 
@@ -9,20 +8,15 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 /// <summary>
 /// Reads a file into a ledger: all its lines in one transaction, or none when a row is wrong, the file is
 /// unreadable, the work is cancelled or the process dies. Asks nobody for permission:
-/// <see cref="ImportPurchases"/> does.
+/// <see cref="ImportPurchases"/> and <see cref="ImportJobs"/> do.
 /// </summary>
 public sealed class PurchaseFileImporter(
+    SellerDbContextFactory contexts,
     PurchaseLedger ledger,
     IOptions<PurchasesOptions> options,
     TimeProvider clock
 )
 {
-    /// <summary>How findings and report lie in <see cref="PurchaseImport.FindingsJson"/>.</summary>
-    public static readonly JsonSerializerOptions FindingsFormat = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Rows between two looks at the clock and at the cancellation.</summary>
@@ -60,84 +54,64 @@ public sealed class PurchaseFileImporter(
     {
         var started = clock.GetTimestamp();
         using var text = PurchaseFileText.Open(file.Content, options.Value.MaxContentMegabytes * 1_048_576L);
-        var log = new ImportLog(options.Value.ErrorsShown);
-        var reader = PurchaseReaders.Open(
-            file.Layout,
-            text.Text,
-            log,
-            new Instants(file.Calendar, file.ShiftDays)
-        );
-        var import = new PurchaseImport
-        {
-            FileName = file.Name.Length <= 260 ? file.Name : file.Name[..260],
-            FileSha256 = "",
-            Layout = file.Layout.ToString(),
-            ImportedAt = clock.GetUtcNow(),
-            ImportedBy = file.ImportedBy,
-            RowsRead = 0,
-            LinesAdded = 0,
-            LinesCorrected = 0,
-            LinesAlreadyThere = 0,
-            RowsLeftOut = 0,
-            FindingsJson = "[]",
-        };
-        await using var append = await ledger.BeginAsync(file.SellerId, import, cancellation);
+        var log = new ImportLog(options.Value.ErrorsShown, file.ErrorList);
+        var instants = new Instants(file.Calendar, file.ShiftDays);
+        var reader = PurchaseReaders.Open(file.Layout, text.Text, log, instants);
+        var import = NewImport(file);
         var tally = new ImportTally();
-        var reported = started;
-        while (reader.Read())
+        if (file.Mode == ImportMode.Check)
         {
-            tally.Rows++;
-            if (reader.Line is { } line && log.ErrorRows == 0)
-                Store(line);
-            else if (reader.Line is { } good)
-                tally.Count(good);
-            if (tally.Rows % RowsPerLook != 0)
-                continue;
-            cancellation.ThrowIfCancellationRequested();
-            if (tally.Rows > options.Value.MaxRows)
-                throw new UnreadableFileException(
-                    new Error("FileHasTooManyRows", null, options.Value.MaxRows)
-                );
-            if (log.ErrorRows > MostErrorRows)
-                break;
-            if (progress is null || clock.GetElapsedTime(reported) < ProgressEvery)
-                continue;
-            reported = clock.GetTimestamp();
-            progress.Report(ProgressNow());
+            using var check = await LedgerCheck.OpenAsync(contexts.ForSeller(file.SellerId), cancellation);
+            ReadAll(check);
+            return Report(check);
         }
-        if (tally.Rows == 0)
-            throw new UnreadableFileException(new Error("FileHasNoRows"));
-
+        await using var append = await ledger.BeginAsync(file.SellerId, import, cancellation);
+        ReadAll(append);
         import.FileSha256 = text.Hash();
         import.RowsRead = tally.Rows;
-        import.RowsLeftOut = log.LeftOutRows;
-        import.FindingsJson = JsonSerializer.Serialize(log.Findings, FindingsFormat);
-        if (log.ErrorRows == 0)
+        import.RowsLeftOut = log.LeftOutRows + log.ErrorRows;
+        import.FindingsJson = new StoredFindings(log.Findings, log.ErrorGroups).ToJson();
+        var report = Report(append);
+        if (report.IsStored)
             await append.CommitAsync(cancellation);
-        progress?.Report(ProgressNow());
-        return new ImportReport
-        {
-            FileName = import.FileName,
-            FileSha256 = import.FileSha256,
-            Layout = file.Layout,
-            RowsRead = import.RowsRead,
-            LinesAdded = append.LinesAdded,
-            LinesCorrected = append.LinesCorrected,
-            LinesAlreadyThere = append.LinesAlreadyThere,
-            RowsLeftOut = import.RowsLeftOut,
-            BuyersAdded = append.BuyersAdded,
-            Period = tally.Period(file.Calendar),
-            Total = tally.Total,
-            Findings = log.Findings,
-            ErrorRows = log.ErrorRows,
-            Errors = log.Errors,
-            ErrorGroups = log.ErrorGroups,
-            Took = clock.GetElapsedTime(started),
-        };
+        return report;
 
-        void Store(NewPurchaseLine line)
+        void ReadAll(ILineSink sink)
         {
-            if (append.Add(line) == AppendOutcome.Conflict)
+            var reported = started;
+            while (reader.Read())
+            {
+                tally.Rows++;
+                if (reader.Line is { } line)
+                    Take(line, sink);
+                if (tally.Rows % RowsPerLook != 0)
+                    continue;
+                cancellation.ThrowIfCancellationRequested();
+                if (tally.Rows > options.Value.MaxRows)
+                    throw new UnreadableFileException(
+                        new Error("FileHasTooManyRows", null, options.Value.MaxRows)
+                    );
+                if (log.ErrorRows > MostErrorRows)
+                    throw new UnreadableFileException(new Error("FileHasTooManyErrors", null, tally.Rows));
+                if (progress is null || clock.GetElapsedTime(reported) < ProgressEvery)
+                    continue;
+                reported = clock.GetTimestamp();
+                progress.Report(ProgressNow());
+            }
+            if (tally.Rows == 0)
+                throw new UnreadableFileException(new Error("FileHasNoRows"));
+            progress?.Report(ProgressNow());
+        }
+
+        void Take(NewPurchaseLine line, ILineSink sink)
+        {
+            // Where one wrong row refuses the whole file, nothing more needs to be written.
+            if (file.Mode == ImportMode.AllOrNothing && log.ErrorRows > 0)
+            {
+                tally.Count(line);
+                return;
+            }
+            if (sink.Add(line) == AppendOutcome.Conflict)
             {
                 log.Error(reader.Row, "", line.LineId, RowErrorReason.Conflict);
                 return;
@@ -153,5 +127,43 @@ public sealed class PurchaseFileImporter(
                 file.Length is > 0 ? Math.Min(1, (double)text.BytesRead / file.Length.Value) : null,
                 clock.GetElapsedTime(started)
             );
+
+        ImportReport Report(ILineSink sink) =>
+            new()
+            {
+                FileName = import.FileName,
+                FileSha256 = text.Hash(),
+                Layout = file.Layout,
+                Mode = file.Mode,
+                RowsRead = tally.Rows,
+                LinesAdded = sink.LinesAdded,
+                LinesCorrected = sink.LinesCorrected,
+                LinesAlreadyThere = sink.LinesAlreadyThere,
+                RowsLeftOut = log.LeftOutRows,
+                BuyersAdded = sink.BuyersAdded,
+                Period = tally.Period(file.Calendar),
+                Total = tally.Total,
+                Findings = log.Findings,
+                ErrorRows = log.ErrorRows,
+                Errors = log.Errors,
+                ErrorGroups = log.ErrorGroups,
+                Took = clock.GetElapsedTime(started),
+            };
     }
+
+    private PurchaseImport NewImport(PurchaseFile file) =>
+        new()
+        {
+            FileName = file.Name.Length <= 260 ? file.Name : file.Name[..260],
+            FileSha256 = "",
+            Layout = file.Layout.ToString(),
+            ImportedAt = clock.GetUtcNow(),
+            ImportedBy = file.ImportedBy,
+            RowsRead = 0,
+            LinesAdded = 0,
+            LinesCorrected = 0,
+            LinesAlreadyThere = 0,
+            RowsLeftOut = 0,
+            FindingsJson = StoredFindings.None.ToJson(),
+        };
 }

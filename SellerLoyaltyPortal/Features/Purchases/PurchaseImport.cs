@@ -33,9 +33,9 @@ public sealed class PurchaseImport : ISellerOwned
     /// <summary>Rows whose line was in the ledger already: nothing changed.</summary>
     public required long LinesAlreadyThere { get; set; }
 
-    /// <summary>Rows that were left out on purpose; <see cref="FindingsJson"/> says why.</summary>
+    /// <summary>Rows that were not stored, on purpose or because they are wrong; <see cref="FindingsJson"/> says why.</summary>
     public required long RowsLeftOut { get; set; }
 
-    /// <summary>What was found in the file, by kind, with the numbers of all rows.</summary>
+    /// <summary>A <see cref="StoredFindings"/>: what was found in the file, with the numbers of all rows.</summary>
     public required string FindingsJson { get; set; }
 }

@@ -16,6 +16,7 @@ public static class PurchasesFeature
         services.AddSingleton<SellerDays>();
         services.AddSingleton<PurchaseFileImporter>();
         services.AddSingleton<ImportPurchases>();
+        services.AddSingleton<ImportJobs>();
         return builder;
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace SellerLoyaltyPortal.Features.Purchases.Import;
 
 /// <summary>Collects what is noticed while a file is read.</summary>
-internal sealed class ImportLog(int errorsShown)
+internal sealed class ImportLog(int errorsShown, TextWriter? errorList = null)
 {
     private const int ValueLength = 80;
 
@@ -58,8 +60,24 @@ internal sealed class ImportLog(int errorsShown)
         if (!_groups.TryGetValue((column, reason), out var rows))
             _groups[(column, reason)] = rows = new RowRanges();
         rows.Add(row);
+        if (_errors.Count >= errorsShown && errorList is null)
+            return;
+        var error = new RowError(row, column, Shown(value), reason);
         if (_errors.Count < errorsShown)
-            _errors.Add(new(row, column, Shown(value), reason));
+            _errors.Add(error);
+        errorList?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row},{Quoted(column)},{Quoted(error.Value)},{reason}"
+            )
+        );
+    }
+
+    // A spreadsheet program that opens the list must not take a value for a formula.
+    private static string Quoted(string text)
+    {
+        var safe = text.Length > 0 && "=+-@".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static string Shown(ReadOnlySpan<char> value)

@@ -23,12 +23,20 @@ internal sealed class BuyerKeys(SqliteConnection connection, SellerId seller) : 
 
     public long KeyOf(BuyerId buyer)
     {
-        if (_known.TryGetValue(buyer.Value, out var key))
+        if (Find(buyer) is { } key)
             return key;
-        if (Ask(_find, buyer) is { } stored)
-            return _known[buyer.Value] = stored;
         Added++;
         return _known[buyer.Value] = Ask(_insert, buyer)!.Value;
+    }
+
+    /// <summary>The key of a buyer who is stored already.</summary>
+    public long? Find(BuyerId buyer)
+    {
+        if (_known.TryGetValue(buyer.Value, out var key))
+            return key;
+        if (Ask(_find, buyer) is not { } stored)
+            return null;
+        return _known[buyer.Value] = stored;
     }
 
     public void Dispose()

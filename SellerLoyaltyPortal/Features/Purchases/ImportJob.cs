@@ -1,0 +1,44 @@
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>
+/// An uploaded file on its way into a ledger. It lives in <see cref="ImportJobs"/>, not in a page, so that
+/// the page may be left and found again.
+/// </summary>
+public sealed class ImportJob
+{
+    internal ImportJob() { }
+
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public required SellerId SellerId { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required long Length { get; init; }
+
+    public required PurchaseLayout Layout { get; init; }
+
+    public ImportJobState State { get; internal set; } = ImportJobState.Checking;
+
+    public ImportProgress? Progress { get; internal set; }
+
+    /// <summary>Of the check, then of the storing.</summary>
+    public ImportReport? Report { get; internal set; }
+
+    public IReadOnlyList<Error> Errors { get; internal set; } = [];
+
+    public bool IsRunning => State is ImportJobState.Checking or ImportJobState.Storing;
+
+    /// <summary>Raised from the working thread whenever something above has changed.</summary>
+    public event Action? Changed;
+
+    internal string Path { get; init; } = "";
+
+    internal string ErrorListPath => Path + ".errors.csv";
+
+    internal CancellationTokenSource Cancellation { get; set; } = new();
+
+    internal void Tell() => Changed?.Invoke();
+}
