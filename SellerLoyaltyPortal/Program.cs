@@ -29,6 +29,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapAccounts();
 app.MapReports();
+app.MapPurchases();
 app.MapPortalFrame();
 
 await app.RunAsync();

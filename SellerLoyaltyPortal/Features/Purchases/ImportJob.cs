@@ -32,7 +32,7 @@ public sealed class ImportJob
     public bool IsRunning => State is ImportJobState.Checking or ImportJobState.Storing;
 
     /// <summary>Raised from the working thread whenever something above has changed.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     internal string Path { get; init; } = "";
 
@@ -40,5 +40,5 @@ public sealed class ImportJob
 
     internal CancellationTokenSource Cancellation { get; set; } = new();
 
-    internal void Tell() => Changed?.Invoke();
+    internal void Tell() => Changed?.Invoke(this, EventArgs.Empty);
 }

@@ -6,4 +6,10 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 public sealed record ImportProgress(long Rows, double? Share, TimeSpan Elapsed)
 {
     public double RowsPerSecond => Elapsed > TimeSpan.Zero ? Rows / Elapsed.TotalSeconds : 0;
+
+    /// <summary>Null while it can't be told.</summary>
+    public TimeSpan? TimeLeft =>
+        Share is > 0.01 and <= 1
+            ? TimeSpan.FromSeconds(Elapsed.TotalSeconds * (1 - Share.Value) / Share.Value)
+            : null;
 }

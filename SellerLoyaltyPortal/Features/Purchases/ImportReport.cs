@@ -45,6 +45,9 @@ public sealed record ImportReport
 
     public required TimeSpan Took { get; init; }
 
+    /// <summary>Lines that are neither wrong nor left out, stored now or before.</summary>
+    public long GoodLines => LinesAdded + LinesCorrected + LinesAlreadyThere;
+
     public bool IsStored =>
         Mode switch
         {

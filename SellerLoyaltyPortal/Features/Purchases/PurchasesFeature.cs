@@ -1,3 +1,5 @@
+using SellerLoyaltyPortal.Shared;
+
 namespace SellerLoyaltyPortal.Features.Purchases;
 
 /// <summary>The purchase ledger: import, storage and the columns that the engines read.</summary>
@@ -17,6 +19,14 @@ public static class PurchasesFeature
         services.AddSingleton<PurchaseFileImporter>();
         services.AddSingleton<ImportPurchases>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<ImportHistory>();
+        services.AddSingleton(new NavItem("data", typeof(PurchasesText), "NavData", "database", 31));
         return builder;
+    }
+
+    public static WebApplication MapPurchases(this WebApplication app)
+    {
+        RefusedRowsEndpoint.Map(app);
+        return app;
     }
 }

@@ -1,0 +1,18 @@
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>A finished import as the Data page lists it.</summary>
+/// <param name="ImportedBy">Name of the person; null for what the portal loaded by itself.</param>
+public sealed record ImportHistoryRow(
+    long Id,
+    string FileName,
+    string FileSha256,
+    PurchaseLayout? Layout,
+    DateTimeOffset ImportedAt,
+    string? ImportedBy,
+    long RowsRead,
+    long LinesAdded,
+    long LinesCorrected,
+    long LinesAlreadyThere,
+    long RowsLeftOut,
+    StoredFindings Findings
+);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SellerLoyaltyPortal.Components.Text;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Purchases.Pages;
+
+/// <summary>An uploaded file: how far it is, what was found in it, and what the owner wants done with it.</summary>
+public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<PurchasesText> texts)
+    : ComponentBase,
+        IDisposable
+{
+    private string? _error;
+    private ImportJobState _shown;
+
+    [Parameter, EditorRequired]
+    public required SellerAccess Access { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ImportJob Job { get; set; }
+
+    /// <summary>The job has stored something, or is gone.</summary>
+    [Parameter]
+    public EventCallback Ended { get; set; }
+
+    private IStringLocalizer L => texts;
+
+    private string Title =>
+        Job.State switch
+        {
+            ImportJobState.Checking => L["JobChecking", Job.FileName],
+            ImportJobState.Checked => L["JobChecked", Job.FileName],
+            ImportJobState.Storing => L["JobStoring", Job.FileName],
+            ImportJobState.Done when Job.Report is { IsStored: true } => L["JobDone", Job.FileName],
+            ImportJobState.Done or ImportJobState.Failed => L["JobRefused", Job.FileName],
+            ImportJobState.Cancelled => L["JobCancelled", Job.FileName],
+        };
+
+    private string Percent =>
+        ((int)((Job.Progress?.Share ?? 0) * 100)).ToString(CultureInfo.InvariantCulture);
+
+    public void Dispose() => Job.Changed -= OnChanged;
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _shown = Job.State;
+        Job.Changed += OnChanged;
+        // What happened between the first drawing and the subscription.
+        StateHasChanged();
+    }
+
+    private void OnChanged(object? sender, EventArgs e) =>
+        _ = InvokeAsync(async () =>
+        {
+            StateHasChanged();
+            if (_shown == Job.State)
+                return;
+            _shown = Job.State;
+            if (_shown == ImportJobState.Done)
+                await Ended.InvokeAsync();
+        });
+
+    private string ProgressText(ImportProgress progress)
+    {
+        var text = L.Plural("RowsAndRate", progress.Rows, Display.Count((long)progress.RowsPerSecond));
+        return progress.TimeLeft is { } left
+            ? $"{text} · {L.Plural("SecondsLeft", Math.Max(1, (long)left.TotalSeconds))}"
+            : text;
+    }
+
+    private async Task StoreAsync(bool goodRowsOnly) =>
+        Show(await jobs.StoreAsync(Access, Job, goodRowsOnly, CancellationToken.None));
+
+    private async Task EndAsync()
+    {
+        var running = Job.IsRunning;
+        Show(await jobs.EndAsync(Access, Job, CancellationToken.None));
+        if (!running && _error is null)
+            await Ended.InvokeAsync();
+    }
+
+    private void Show(Result<ImportJob> result) =>
+        _error = result.IsSuccess ? null : L.Explain(result.Errors[0]);
+}
