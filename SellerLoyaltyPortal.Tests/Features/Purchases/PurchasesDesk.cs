@@ -13,7 +13,10 @@ internal sealed class PurchasesDesk : IDisposable
 {
     private readonly SqliteFile _file = new();
 
-    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero));
+    /// <summary>A second passes whenever an import looks at it, so that it reports its progress.</summary>
+    private readonly HurryingClock _hurrying = new();
+
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 3, 15, 9, 0, 0, TimeSpan.Zero));
 
     public PurchasesOptions Options { get; } = new();
 
@@ -22,7 +25,7 @@ internal sealed class PurchasesDesk : IDisposable
     public PurchaseLedger Ledger => new(_file.Contexts);
 
     public PurchaseFileImporter Importer =>
-        new(_file.Contexts, Ledger, Microsoft.Extensions.Options.Options.Create(Options), Clock);
+        new(_file.Contexts, Ledger, Microsoft.Extensions.Options.Options.Create(Options), _hurrying);
 
     public LedgerSnapshots Snapshots() =>
         new(_file.Contexts, Microsoft.Extensions.Options.Options.Create(Options));
@@ -38,8 +41,9 @@ internal sealed class PurchasesDesk : IDisposable
         Seller seller,
         string text,
         PurchaseLayout layout = PurchaseLayout.PortalCsv,
-        string name = "file.csv"
-    ) => ImportAsync(seller, Encoding.UTF8.GetBytes(text), layout, name);
+        string name = "file.csv",
+        ImportMode mode = ImportMode.AllOrNothing
+    ) => ImportAsync(seller, Encoding.UTF8.GetBytes(text), layout, name, mode: mode);
 
     public async Task<Result<ImportReport>> ImportAsync(
         Seller seller,
@@ -47,11 +51,12 @@ internal sealed class PurchasesDesk : IDisposable
         PurchaseLayout layout = PurchaseLayout.PortalCsv,
         string name = "file.csv",
         IProgress<ImportProgress>? progress = null,
+        ImportMode mode = ImportMode.AllOrNothing,
         CancellationToken cancellation = default
     )
     {
         using var content = new MemoryStream(bytes);
-        return await ImportAsync(seller, content, layout, name, progress, cancellation);
+        return await ImportAsync(seller, content, layout, name, progress, mode, cancellation);
     }
 
     public Task<Result<ImportReport>> ImportAsync(
@@ -60,6 +65,7 @@ internal sealed class PurchasesDesk : IDisposable
         PurchaseLayout layout,
         string name,
         IProgress<ImportProgress>? progress = null,
+        ImportMode mode = ImportMode.AllOrNothing,
         CancellationToken cancellation = default
     ) =>
         Importer.RunAsync(
@@ -71,6 +77,7 @@ internal sealed class PurchasesDesk : IDisposable
                 Length = content.Length,
                 Name = name,
                 Layout = layout,
+                Mode = mode,
             },
             progress,
             cancellation
@@ -103,4 +110,15 @@ internal sealed class PurchasesDesk : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private sealed class HurryingClock : TimeProvider
+    {
+        private long _looks;
+
+        public override long TimestampFrequency => 1;
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 3, 15, 9, 0, 0, TimeSpan.Zero);
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _looks);
+    }
 }

@@ -99,11 +99,9 @@ internal sealed class PortalCsvReader : PurchaseReader
         var discounted = YesNo("loyalty_discount");
         if (_log.ErrorRows > errors)
             return null;
-        var totals = (
-            List: Total("list_price", quantity, list),
-            Seller: Total("seller_price", quantity, seller),
-            Paid: Total("price_paid", quantity, paid)
-        );
+        var listTotal = Total("list_price", quantity, list);
+        var sellerTotal = seller == list ? listTotal : Total("seller_price", quantity, seller);
+        var paidTotal = paid == seller ? sellerTotal : Total("price_paid", quantity, paid);
         if (_log.ErrorRows > errors)
             return null;
         if (list == 0)
@@ -122,9 +120,9 @@ internal sealed class PortalCsvReader : PurchaseReader
             Sku = _text.Of(sku),
             Category = category.IsEmpty ? null : _text.Of(category),
             Quantity = quantity,
-            ListAmount = totals.List,
-            SellerAmount = totals.Seller,
-            PaidAmount = totals.Paid,
+            ListAmount = listTotal,
+            SellerAmount = sellerTotal,
+            PaidAmount = paidTotal,
             WithLoyaltyDiscount = discounted,
             BoughtAt = boughtAt!.Value,
             ReturnedAt = returnedAt,
@@ -201,7 +199,7 @@ internal sealed class PortalCsvReader : PurchaseReader
     private (long Quantity, DateTimeOffset? At) Return(long bought, DateTimeOffset? boughtAt)
     {
         var quantity = Whole("returned_quantity", absent: 0, least: 0);
-        if (quantity > bought)
+        if (quantity > Math.Max(bought, 0) && quantity > 0)
             Wrong("returned_quantity", RowErrorReason.MoreReturnedThanBought);
         if (Text("returned_at").IsEmpty)
             return (quantity, null);

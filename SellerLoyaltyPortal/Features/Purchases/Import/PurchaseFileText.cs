@@ -118,13 +118,12 @@ internal sealed class PurchaseFileText : IDisposable
 
         public override int Read(Span<byte> buffer)
         {
-            if (_given == prefix.Length)
-                return rest.Read(buffer);
             var part = prefix.Span[_given..];
             part = part[..Math.Min(part.Length, buffer.Length)];
             part.CopyTo(buffer);
             _given += part.Length;
-            return part.Length;
+            // Not the few bytes alone: a reader that looks for a byte order mark needs more of them at once.
+            return part.Length + (part.Length < buffer.Length ? rest.Read(buffer[part.Length..]) : 0);
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

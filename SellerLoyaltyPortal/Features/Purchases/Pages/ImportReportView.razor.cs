@@ -16,6 +16,9 @@ public sealed partial class ImportReportView(IStringLocalizer<PurchasesText> tex
 
     private IStringLocalizer L => texts;
 
+    /// <summary>A row may have several errors.</summary>
+    private long ErrorCount => Report.ErrorGroups.Sum(g => g.Count);
+
     private string Sentence =>
         (Report.Mode, Report.ErrorRows) switch
         {

@@ -1,0 +1,109 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Features.Purchases.Pages;
+using SellerLoyaltyPortal.Tests.Support;
+using SellerLoyaltyPortal.Tests.Support.Builders;
+
+namespace SellerLoyaltyPortal.Tests.Features.Purchases.Pages;
+
+public sealed class DataPageTests : PortalBunitContext
+{
+    private readonly PurchasesDesk _desk = new();
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _desk.Dispose();
+    }
+
+    [Fact]
+    public async Task Page_NothingImported_SaysWhatToDo()
+    {
+        var page = Open(await StartAsync(SellerRole.Owner));
+        page.WaitForElement(".state-empty");
+        Assert.NotNull(page.Find("input[type=file]"));
+    }
+
+    [Fact]
+    public async Task Page_Analyst_LooksButDoesNotImport()
+    {
+        var access = await StartAsync(SellerRole.Analyst);
+        var page = Open(access);
+        page.WaitForElement(".state-empty");
+        Assert.Empty(page.FindAll("input[type=file]"));
+    }
+
+    [Fact]
+    public async Task Page_GoodFile_IsCheckedStoredAndListed()
+    {
+        var page = Open(await StartAsync(SellerRole.Owner));
+        Upload(page, PurchaseFormat.Sample);
+        page.WaitForElement("#layout");
+        Assert.Equal("PortalCsv", page.Find("#layout").GetAttribute("value"));
+        await page.Find("button.primary").ClickAsync();
+        page.WaitForAssertion(
+            () => Assert.Contains("5 761", Plain(page.Find(".facts").TextContent), StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20)
+        );
+        Assert.Empty(page.FindAll("tbody tr"));
+        await page.Find(".btn.primary").ClickAsync();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), TimeSpan.FromSeconds(20));
+        Assert.Contains("purchases.csv", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_WrongRows_AreShownWithPlaceAndReasonAndStoreNothing()
+    {
+        var access = await StartAsync(SellerRole.Owner);
+        var page = Open(access);
+        Upload(
+            page,
+            "line_id,buyer_id,order_id,sku,quantity,list_price,bought_at\n"
+                + "L1,b,o,s,1,1,2026-03-01\nL2,b,o,s,x,1,2026-03-01\n"
+        );
+        page.WaitForElement("#layout");
+        await page.Find("button.primary").ClickAsync();
+        page.WaitForElement("table.table td code", TimeSpan.FromSeconds(20));
+        Assert.Equal(
+            ["3", "quantity", "x"],
+            page.FindAll("table.table tbody tr:first-child td").Take(3).Select(c => c.TextContent)
+        );
+        Assert.Contains(
+            "errors.csv",
+            page.Find("a[download]").GetAttribute("href"),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(page.FindAll(".btn.primary"));
+        Assert.Null(await _desk.Ledger.FindHeadAsync(access.SellerId, default));
+    }
+
+    private static string Plain(string text) => text.Replace('\u202F', ' ').Replace('\u00A0', ' ');
+
+    private static void Upload(IRenderedComponent<DataPage> page, string text) =>
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(text, "purchases.csv"));
+
+    private IRenderedComponent<DataPage> Open(SellerAccess access) =>
+        Render<DataPage>(p => p.AddCascadingValue(access));
+
+    private async Task<SellerAccess> StartAsync(SellerRole role)
+    {
+        var seller = await _desk.AddSellerAsync();
+        var user = AUser.Named("someone");
+        await _desk.File.AddAsync(user);
+        await _desk.File.AddAsync(user.MemberOf(seller, role));
+        Services.AddSingleton(_desk.File.Contexts);
+        Services.AddSingleton(_desk.File.DataFolder);
+        Services.AddSingleton(_desk.Ledger);
+        Services.AddSingleton(_desk.Importer);
+        Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_desk.Options));
+        Services.AddSingleton<SellerDirectory>();
+        Services.AddSingleton<ImportJobs>();
+        Services.AddSingleton<ImportHistory>();
+        Services.AddSingleton<SellerDays>();
+        return AnAccess.To(seller, role, user.Id);
+    }
+}

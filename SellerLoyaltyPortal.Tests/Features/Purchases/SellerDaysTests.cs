@@ -1,0 +1,39 @@
+using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Support.Builders;
+
+namespace SellerLoyaltyPortal.Tests.Features.Purchases;
+
+public sealed class SellerDaysTests : IDisposable
+{
+    private readonly PurchasesDesk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(30, false)]
+    [InlineData(31, true)]
+    [InlineData(-3, false)]
+    public async Task GetAsync_LastPurchase_DecidesTheAsOfDay(int daysAgo, bool old)
+    {
+        var seller = await _desk.AddSellerAsync();
+        var at = _desk.Clock.GetUtcNow().AddDays(-daysAgo);
+        await _desk.Ledger.AppendAsync(seller.Id, [ANewLine.Of() with { BoughtAt = at }], default);
+        var day = await new SellerDays(_desk.Ledger, _desk.Clock).GetAsync(AnAccess.To(seller), default);
+        var today = BusinessCalendar.Of(seller.TimeZoneId).DayOf(_desk.Clock.GetUtcNow());
+        Assert.Equal(today, day.Today);
+        Assert.Equal(old ? today - daysAgo : today, day.DefaultAsOf);
+        Assert.Equal(old, day.IsLedgerOld);
+        Assert.Null(day.OriginalPeriod);
+    }
+
+    [Fact]
+    public async Task GetAsync_EmptyLedger_IsToday()
+    {
+        var seller = await _desk.AddSellerAsync();
+        var day = await new SellerDays(_desk.Ledger, _desk.Clock).GetAsync(AnAccess.To(seller), default);
+        Assert.Equal(day.Today, day.DefaultAsOf);
+        Assert.Null(day.Ledger);
+    }
+}
