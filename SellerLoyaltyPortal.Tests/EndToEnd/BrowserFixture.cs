@@ -7,6 +7,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private const string ExecutablePath = "/usr/bin/chromium";
 
+    private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private IPlaywright _playwright = default!;
 
     public PortalProcess Portal { get; private set; } = default!;
@@ -39,6 +40,16 @@ public sealed class BrowserFixture : IAsyncLifetime
             }
         );
         Portal = await PortalProcess.StartAsync();
+    }
+
+    /// <summary>Cookies of a demo person who has signed in through the form; signed in once.</summary>
+    public async Task<string> CookiesOfAsync(string email)
+    {
+        if (_signedIn.TryGetValue(email, out var known))
+            return known;
+        await using var session = await BrowserSession.OpenAsync(this, new());
+        await session.SignInAsync(email, DemoPeople.Password);
+        return _signedIn[email] = await session.Page.Context.StorageStateAsync();
     }
 
     public async Task DisposeAsync()

@@ -56,10 +56,12 @@ public sealed class BrowserSession : IAsyncDisposable
     public static async Task<BrowserSession> OpenAsync(BrowserFixture fixture, BrowserLook look)
     {
         var address = fixture.Portal.Address.ToString();
+        var cookies = look.Person is null ? null : await fixture.CookiesOfAsync(look.Person);
         var context = await fixture.Browser.NewContextAsync(
             new()
             {
                 BaseURL = address,
+                StorageState = cookies,
                 ViewportSize = new() { Width = look.Width, Height = look.Height },
                 Locale = look.Language == "ru" ? "ru-RU" : "en-GB",
                 TimezoneId = "Europe/Moscow",

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Programs;
+using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Architecture;
+using SellerLoyaltyPortal.Tests.Support;
+
+namespace SellerLoyaltyPortal.Tests.EndToEnd;
+
+/// <summary>
+/// Signed in as a member of one seller, asks for everything of another: every address that the portal has,
+/// with the other's name and with the other's ids under the own name. Nothing comes, and nothing tells that
+/// it exists.
+/// </summary>
+public sealed partial class TwoSellersTests : IAsyncLifetime, IDisposable
+{
+    private const string Secret = "secret-of-the-other";
+
+    private readonly PortalWebFactory _portal = new();
+    private Seller _own = default!;
+    private Seller _other = default!;
+    private long _otherProgram;
+
+    private IReadOnlyList<RouteFacts> SellerAddresses =>
+        [
+            .. RouteFacts
+                .Of(_portal.Services.GetRequiredService<EndpointDataSource>().Endpoints)
+                .Where(route => route.Pattern.StartsWith("/sellers/", StringComparison.Ordinal)),
+        ];
+
+    public async Task InitializeAsync()
+    {
+        _own = await _portal.AddSellerAsync("own-shop");
+        _other = await _portal.AddSellerAsync("other-shop");
+        _otherProgram = await FillAsync(_other);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _portal.Dispose();
+
+    [Theory]
+    [InlineData(SellerRole.Owner)]
+    [InlineData(SellerRole.Analyst)]
+    public async Task EveryAddress_OfTheOtherSeller_IsNotThereAndLooksLikeOneThatDoesNotExist(SellerRole role)
+    {
+        using var client = await _portal.SignedInAsync(await _portal.AddMemberAsync(_own, role));
+        Assert.True(SellerAddresses.Count > 1);
+
+        foreach (var route in SellerAddresses)
+        {
+            var others = await AskAsync(client, Fill(route, _other.Slug));
+            var nobodys = await AskAsync(client, Fill(route, "no-such-shop"));
+
+            Assert.True(others.Status == HttpStatusCode.NotFound, $"{route}: {others.Status}");
+            Assert.Equal(nobodys, others);
+        }
+    }
+
+    [Theory]
+    [InlineData(SellerRole.Owner)]
+    [InlineData(SellerRole.Analyst)]
+    public async Task EveryAddressWithAnId_OfTheOtherUnderTheOwnName_ShowsNothingOfIt(SellerRole role)
+    {
+        using var client = await _portal.SignedInAsync(await _portal.AddMemberAsync(_own, role));
+
+        foreach (var route in SellerAddresses)
+        {
+            using var answer = await client.GetAsync(new Uri(Fill(route, _own.Slug), UriKind.Relative));
+            var body = await answer.Content.ReadAsStringAsync();
+
+            Assert.True(
+                !body.Contains(Secret, StringComparison.Ordinal),
+                $"{route} shows something of the other seller"
+            );
+            Assert.True((int)answer.StatusCode < 500, $"{route}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task EveryAddress_OfTheOwnSeller_IsThereForItsOwner()
+    {
+        using var client = await _portal.SignedInAsync(await _portal.AddMemberAsync(_own, SellerRole.Owner));
+
+        foreach (var route in SellerAddresses.Where(r => !r.ChangesSomething && !HasId(r)))
+        {
+            using var answer = await client.GetAsync(new Uri(Fill(route, _own.Slug), UriKind.Relative));
+
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{route}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task EveryAddress_SignedOut_AsksToSignInAndNothingElse()
+    {
+        using var client = _portal.Anonymous();
+
+        foreach (var route in SellerAddresses)
+        {
+            var others = await AskAsync(client, Fill(route, _other.Slug));
+            var nobodys = await AskAsync(client, Fill(route, "no-such-shop"));
+
+            Assert.True(others.Status == HttpStatusCode.Redirect, $"{route}: {others.Status}");
+            Assert.Equal(nobodys, others);
+        }
+    }
+
+    [Fact]
+    public async Task OperatorWithoutMembership_EverySellersAddress_IsNotThere()
+    {
+        using var client = await _portal.SignedInAsync(
+            await _portal.AddUserAsync("operator", isOperator: true)
+        );
+
+        foreach (var route in SellerAddresses)
+            Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(client, Fill(route, _other.Slug))).Status);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Location, string Body)> AskAsync(
+        HttpClient client,
+        string address
+    )
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.DoesNotContain(Secret, body, StringComparison.Ordinal);
+        return (answer.StatusCode, Neutral(answer.Headers.Location?.ToString() ?? ""), Neutral(body));
+    }
+
+    /// <summary>Without what differs from request to request: tokens, references, the name that was asked for.</summary>
+    private static string Neutral(string text) =>
+        Changing()
+            .Replace(
+                text.Replace("other-shop", "?", StringComparison.Ordinal)
+                    .Replace("no-such-shop", "?", StringComparison.Ordinal),
+                ""
+            );
+
+    private static bool HasId(RouteFacts route) => Parameter().Count(route.Pattern) > 1;
+
+    /// <summary>The address with the seller's name and, for every other parameter, the other seller's id.</summary>
+    private string Fill(RouteFacts route, string slug) =>
+        Parameter()
+            .Replace(
+                route.Pattern,
+                match =>
+                    match.Groups["name"].Value == Policies.SellerRouteParameter
+                        ? slug
+                        : _otherProgram.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
+
+    private async Task<long> FillAsync(Seller seller)
+    {
+        await using var context = _portal.Contexts.ForSeller(seller.Id);
+        var program = new LoyaltyProgram
+        {
+            Name = Secret,
+            MechanicJson = "{}",
+            MinimumLifeDays = 30,
+            CreatedBy = Guid.NewGuid(),
+            CreatedAt = FakeClock.DefaultStart,
+            ChangedAt = FakeClock.DefaultStart,
+        };
+        context.Add(program);
+        context.Add(new Buyer { ExternalId = new BuyerId(Secret) });
+        await context.SaveChangesAsync();
+        return program.Id;
+    }
+
+    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(
+        @"<input[^>]*__RequestVerificationToken[^>]*>|<!--Blazor.*?-->|[0-9a-f]{16,}",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Changing();
+}
