@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace SellerLoyaltyPortal.Tests.EndToEnd;
+
+/// <summary>The page on which an offer is designed and launched.</summary>
+public sealed class ConstructorDesk(BrowserSession session, string seller)
+{
+    private IPage Page => session.Page;
+
+    public ILocator Qualifying => Page.Locator("[data-figure=qualify]");
+
+    public ILocator Slider => Page.Locator("#threshold");
+
+    public ILocator ExactThreshold => Page.Locator("#threshold-exact");
+
+    public Task OpenAsync(string query = "") => session.GoAsync($"/sellers/{seller}/constructor{query}");
+
+    /// <summary>Types a threshold and waits until the page has taken it over into its address.</summary>
+    public async Task TypeThresholdAsync(int threshold)
+    {
+        var text = threshold.ToString(CultureInfo.InvariantCulture);
+        await ExactThreshold.FillAsync(text);
+        await ExactThreshold.PressAsync("Enter");
+        await Page.WaitForURLAsync(url => url.Contains($"threshold={text}&", StringComparison.Ordinal));
+    }
+
+    /// <summary>The number of buyers who qualify, as a person reads it off the page.</summary>
+    public async Task<int> ReadQualifyingAsync() => NumberIn(await Qualifying.InnerTextAsync());
+
+    /// <summary>Drags the slider's thumb to a share of its way and holds it there.</summary>
+    public async Task HoldSliderAtAsync(double share)
+    {
+        var box = (await Slider.BoundingBoxAsync())!;
+        var y = box.Y + box.Height / 2;
+        var fill = await Slider.EvaluateAsync<double>("e => e.value / e.max");
+        await Page.Mouse.MoveAsync((float)(box.X + 9 + (box.Width - 18) * fill), y);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync((float)(box.X + box.Width * share), y, new() { Steps = 8 });
+    }
+
+    public Task LetGoAsync() => Page.Mouse.UpAsync();
+
+    public async Task LaunchAsync(string name)
+    {
+        await Page.Locator("#name").FillAsync(name);
+        await Page.Locator("#name").PressAsync("Tab");
+        await Page.Locator(".page-actions .btn.primary").ClickAsync();
+        await Page.Locator("dialog .dialog-actions .btn.primary").ClickAsync();
+        await Page.WaitForURLAsync(url => url.EndsWith("/programs", StringComparison.Ordinal));
+    }
+
+    /// <summary>Downloads the workbook to a file and gives its path.</summary>
+    public async Task<string> ExportAsync()
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() =>
+            Page.Locator("a[href*='qualifying.xlsx']").First.ClickAsync()
+        );
+        var path = TestOutput.File("downloads", download.SuggestedFilename);
+        await download.SaveAsAsync(path);
+        return path;
+    }
+
+    private static int NumberIn(string text) =>
+        int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+}
