@@ -136,7 +136,9 @@ public sealed partial class DocumentationTests
             .Read("SellerLoyaltyPortal.Tests", "Golden", "online_retail_customers.csv")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1)
-            .Select(line => decimal.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture))
+            .Select(line => line.Trim().Split(',')[^1])
+            .Where(total => total.Length > 0)
+            .Select(total => decimal.Parse(total, CultureInfo.InvariantCulture))
             .ToList();
 
         Assert.Equal(

@@ -28,6 +28,9 @@ public sealed class PortalWebFactory : WebApplicationFactory<Program>
 
     public string DataFolder => _folder.Path;
 
+    /// <summary>All that the portal registers: for component tests on the same data, see <see cref="DataFolder"/>.</summary>
+    public IReadOnlyList<ServiceDescriptor> Registrations { get; private set; } = [];
+
     public SellerDbContextFactory Contexts => Services.GetRequiredService<SellerDbContextFactory>();
 
     public async Task<Seller> AddSellerAsync(
@@ -107,8 +110,10 @@ public sealed class PortalWebFactory : WebApplicationFactory<Program>
         builder.UseSetting("DemoOptions:Enabled", "false");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(services =>
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-        );
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Registrations = [.. services];
+        });
     }
 
     protected override void Dispose(bool disposing)
