@@ -33,6 +33,17 @@ internal static class EngineFigures
             "totals_ms",
             Figures.BestMs(300, i => BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
         );
+        Figures.Print(
+            "curve_cpu_ms",
+            Figures.CpuMs(
+                40,
+                i => ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
+            )
+        );
+        Figures.Print(
+            "totals_cpu_ms",
+            Figures.CpuMs(40, i => BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
+        );
         var totals = BuyerTotalsCalculator.Calculate(columns, Rule, AsOf);
         Figures.Print("sort_ms", Figures.BestMs(300, _ => ThresholdCurve.From(totals)));
         Figures.Print("plain_totals_ms", PlainMs(columns));

@@ -141,7 +141,7 @@ dotnet $bench engine-curve 1000000 > $data/ours-1m.tsv
   echo
   echo "| step | $LINES lines | 1000000 lines |"
   echo "|---|---:|---:|"
-  for step in curve_ms totals_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s; do
+  for step in curve_ms curve_cpu_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s; do
     echo "| $step | $(value $data/ours.tsv $step) | $(value $data/ours-1m.tsv $step) |"
   done
   echo "| naive_ms (LINQ over rows) | $(value $data/ours.tsv naive_ms) | |"

@@ -72,7 +72,10 @@ internal sealed class LineBuffer(PurchaseColumnSet columns)
     /// <summary>Replaces each line's buyer by what <paramref name="ordinals"/> says of it.</summary>
     public void RenumberBuyers(ReadOnlySpan<int> ordinals)
     {
-        for (var i = 0; i < Count; i++)
+        var isSame = true;
+        for (var arrival = 0; arrival < ordinals.Length && isSame; arrival++)
+            isSame = ordinals[arrival] == arrival;
+        for (var i = 0; i < Count && !isSame; i++)
         {
             ref var line = ref _chunks[i >> ChunkBits][i & ChunkMask];
             line.Buyer = ordinals[line.Buyer];

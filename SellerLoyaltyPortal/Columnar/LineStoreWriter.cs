@@ -52,7 +52,7 @@ internal sealed class LineStoreWriter
             (_discounted ??= new ulong[(_days.Length + 63) / 64])[at >> 6] |= 1UL << (at & 63);
         if (line.Return >= 0)
             _returns.Add((at, back));
-        _magnitudes.Add(_columns, line, back);
+        _magnitudes.Add(line, back);
     }
 
     /// <param name="narrow">Whether to look for a four-byte form of the amounts: not worth it for a patch.</param>

@@ -6,25 +6,25 @@ namespace SellerLoyaltyPortal.Columnar;
 /// </summary>
 internal struct Magnitudes
 {
-    private Int128 _list;
-    private Int128 _seller;
-    private Int128 _paid;
+    private Bound _list;
+    private Bound _seller;
+    private Bound _paid;
 
-    // A line enters a sum at most as its gross amount and its return: |net| + 2|returned| bounds both.
-    public void Add(PurchaseColumnSet columns, in RawLine line, in RawReturn back)
+    // A line enters a sum at most as its gross amount and its return: |net| + 2|returned| bounds both. What
+    // is not carried is zero.
+    public void Add(in RawLine line, in RawReturn back)
     {
-        if (columns.HasFlag(PurchaseColumnSet.ListPrice))
-            _list += Bound(line.List, back.List);
-        if (columns.HasFlag(PurchaseColumnSet.SellerPrice))
-            _seller += Bound(line.Seller, back.Seller);
-        if (columns.HasFlag(PurchaseColumnSet.PricePaid))
-            _paid += Bound(line.Paid, back.Paid);
+        _list.Add(line.List, back.List);
+        _seller.Add(line.Seller, back.Seller);
+        _paid.Add(line.Paid, back.Paid);
     }
 
     /// <summary>Whether these and those together still fit.</summary>
     public readonly bool FitWith(in Magnitudes other) =>
-        Int128.Max(_list + other._list, Int128.Max(_seller + other._seller, _paid + other._paid))
-        <= long.MaxValue;
+        Int128.Max(
+            _list.Sum + other._list.Sum,
+            Int128.Max(_seller.Sum + other._seller.Sum, _paid.Sum + other._paid.Sum)
+        ) <= long.MaxValue;
 
     /// <exception cref="OverflowException">They do not fit.</exception>
     public readonly void Check()
@@ -33,5 +33,26 @@ internal struct Magnitudes
             throw new OverflowException("The ledger's amounts together do not fit into 64 bits.");
     }
 
-    private static Int128 Bound(long net, long back) => Int128.Abs(net) + 2 * Int128.Abs(back);
+    /// <summary>Adds small numbers in 64 bits, where a line's usual amounts cannot overflow, large ones in 128.</summary>
+    private struct Bound
+    {
+        private const long Small = 1L << 61;
+
+        private Int128 _settled;
+        private long _recent;
+
+        public readonly Int128 Sum => _settled + _recent;
+
+        public void Add(long net, long back)
+        {
+            if (net is > -Small and < Small && back is > -(Small / 2) and < Small / 2 && _recent < Small)
+            {
+                // Less than 2^61 + 2^61 + 2^61: fits.
+                _recent += Math.Abs(net) + 2 * Math.Abs(back);
+                return;
+            }
+            _settled += _recent + Int128.Abs(net) + 2 * Int128.Abs(back);
+            _recent = 0;
+        }
+    }
 }
