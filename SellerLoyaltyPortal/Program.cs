@@ -1,6 +1,7 @@
 using SellerLoyaltyPortal.Clock;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Analytics;
 using SellerLoyaltyPortal.Features.Demo;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
@@ -13,6 +14,7 @@ builder.AddPortalData();
 builder.AddAccounts();
 builder.AddPurchases();
 builder.AddPrograms();
+builder.AddAnalytics();
 builder.AddReports();
 builder.AddDemo();
 builder.AddPortalFrame();
@@ -30,6 +32,7 @@ app.UseAntiforgery();
 app.MapAccounts();
 app.MapReports();
 app.MapPurchases();
+app.MapAnalytics();
 app.MapPortalFrame();
 
 await app.RunAsync();

@@ -33,6 +33,24 @@ public static class LayerRules
         new("Analytics.Value", ["Analytics.History", "Analytics.Cohorts"], Pure: true),
         new("Programs", ["Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
         new(
+            "Analytics",
+            [
+                "Analytics.Numerics",
+                "Analytics.History",
+                "Analytics.Cohorts",
+                "Analytics.Lifetime",
+                "Analytics.Rfm",
+                "Analytics.Retention",
+                "Analytics.Value",
+                "Programs",
+                "Programs.Mechanics",
+                "Eligibility",
+                "Purchases",
+                "Accounts",
+                "Columnar",
+            ]
+        ),
+        new(
             "Reports",
             ["Programs", "Eligibility", "Purchases", "Accounts", "Columnar", "Data", "Components.Text"]
         ),

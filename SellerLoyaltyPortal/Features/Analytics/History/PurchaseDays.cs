@@ -102,6 +102,34 @@ public sealed class PurchaseDays
         );
     }
 
+    /// <summary>The same of one buyer, who is buyer 0 of the result.</summary>
+    public static PurchaseDays FromOne(
+        PurchaseColumns columns,
+        DayNumber asOf,
+        PriceBase priceBase,
+        int buyer
+    )
+    {
+        var lines = columns.LinesOf(buyer);
+        var (days, amounts, adjustments) = (new List<int>(), new List<long>(), new List<Adjustment>());
+        for (var line = 0; line < lines.Count && lines.BoughtOn(line) <= asOf; line++)
+        {
+            var (day, amount) = (lines.BoughtOn(line).Value, lines.Net(line, priceBase).TenThousandths);
+            if (amount < 0)
+                adjustments.Add(new(0, day, amount));
+            else if (amount == 0 && lines.ReturnedOn(line) is not null)
+                continue;
+            else if (days.Count > 0 && days[^1] == day)
+                amounts[^1] += amount;
+            else
+            {
+                days.Add(day);
+                amounts.Add(amount);
+            }
+        }
+        return new(asOf, [0, days.Count], days.ToArray(), amounts.ToArray(), adjustments);
+    }
+
     /// <summary>A cancellation that names no purchase.</summary>
     /// <param name="Buyer">Ordinal of the buyer.</param>
     /// <param name="Day">Its own day (<see cref="DayNumber.Value"/>).</param>

@@ -1,0 +1,25 @@
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Analytics;
+
+/// <summary>Retention, lifetime value and segments: definitions that are printed beside their numbers.</summary>
+public static class AnalyticsFeature
+{
+    public static WebApplicationBuilder AddAnalytics(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<AnalyticsQueries>();
+        services.AddSingleton(new NavItem("buyers", typeof(AnalyticsText), "NavBuyers", "groups", 20));
+        services.AddSingleton(
+            new NavItem("retention", typeof(AnalyticsText), "NavRetention", "autorenew", 21)
+        );
+        services.AddSingleton(new NavItem("ltv", typeof(AnalyticsText), "NavValue", "trending_up", 22));
+        return builder;
+    }
+
+    public static WebApplication MapAnalytics(this WebApplication app)
+    {
+        AnalyticsEndpoints.Map(app);
+        return app;
+    }
+}

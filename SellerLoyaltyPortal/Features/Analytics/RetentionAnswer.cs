@@ -1,0 +1,65 @@
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Analytics.Cohorts;
+
+namespace SellerLoyaltyPortal.Features.Analytics;
+
+/// <summary>The retention page as JSON. Cells of periods that are not over are null; shares are fractions.</summary>
+internal sealed record RetentionAnswer(
+    string Definition,
+    string AsOf,
+    string TimeZone,
+    string FirstDay,
+    string LastDay,
+    int Buyers,
+    string Period,
+    IReadOnlyList<RetentionAnswer.Cohort> Cohorts,
+    IReadOnlyList<double?> WeightedAverage,
+    IReadOnlyList<RetentionAnswer.Point> SecondPurchase,
+    double? MeanIntervalDays,
+    int? MedianIntervalDays
+)
+{
+    public static RetentionAnswer From(RetentionView view, SellerAccess access)
+    {
+        var triangle = view.Triangle;
+        return new(
+            "A buyer is active in a period with a purchase not returned in full; cohorts by first purchase; "
+                + "on-period counts; averages weighted by cohort size; second purchase by Kaplan-Meier, 95 % band.",
+            view.AsOf.ToString(),
+            access.Calendar.Zone.Id,
+            view.Ledger.First.ToString(),
+            view.Ledger.Last.ToString(),
+            view.Buyers,
+            triangle.Period.ToString(),
+            [
+                .. Enumerable
+                    .Range(0, triangle.Cohorts)
+                    .Select(c => new Cohort(
+                        triangle.DaysOf(c).First.ToString(),
+                        triangle.SizeOf(c),
+                        [.. Enumerable.Range(0, triangle.CellsOf(c)).Select(k => triangle.Count(c, k))]
+                    )),
+            ],
+            [
+                .. Enumerable
+                    .Range(0, triangle.Cohorts)
+                    .Select(k => triangle.WeightedAverage(k, CohortCounting.OnPeriod, CohortBase.First)),
+            ],
+            [
+                .. view.SecondPurchase.Points.Select(p => new Point(
+                    p.Day,
+                    p.AtRisk,
+                    p.Share,
+                    p.Lower,
+                    p.Upper
+                )),
+            ],
+            view.Intervals.Mean,
+            view.Intervals.Median
+        );
+    }
+
+    internal sealed record Cohort(string From, int Size, IReadOnlyList<int?> Counts);
+
+    internal sealed record Point(int Day, int AtRisk, double Share, double Lower, double Upper);
+}

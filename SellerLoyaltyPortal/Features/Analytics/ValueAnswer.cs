@@ -1,0 +1,36 @@
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Analytics.Value;
+
+namespace SellerLoyaltyPortal.Features.Analytics;
+
+/// <summary>The LTV table as JSON: value a member in 1/10,000 of the currency unit is the total over the size.</summary>
+internal sealed record ValueAnswer(
+    string Definition,
+    string AsOf,
+    string TimeZone,
+    string Currency,
+    string Price,
+    IReadOnlyList<int> Days,
+    IReadOnlyList<ValueAnswer.Cohort> Cohorts
+)
+{
+    public static ValueAnswer From(ValueView view, SellerAccess access) =>
+        new(
+            "Total of a cohort by the end of day n after each member's first purchase, net of returns and "
+                + "cancellations, in 1/10,000 of the currency unit; null until every member was watched that long.",
+            view.AsOf.ToString(),
+            access.Calendar.Zone.Id,
+            access.Currency.Code,
+            view.Price.ToString(),
+            CohortValue.Milestones,
+            [
+                .. view.Cohorts.Select(c => new Cohort(
+                    c.Days.First.ToString(),
+                    c.Buyers,
+                    [.. CohortValue.Milestones.Select(c.TotalBy)]
+                )),
+            ]
+        );
+
+    internal sealed record Cohort(string From, int Size, IReadOnlyList<long?> Totals);
+}
