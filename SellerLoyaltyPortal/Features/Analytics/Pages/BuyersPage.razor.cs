@@ -14,6 +14,7 @@ public sealed partial class BuyersPage
     private const string FindName = "find";
     private const string AscendingName = "ascending";
     private const int PageSize = 50;
+    private const string Letters = "R·F·M";
 
     private static readonly double[] ConcentrationShares = [0.2, 0.5, 0.8];
 
