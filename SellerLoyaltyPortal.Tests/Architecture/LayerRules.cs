@@ -42,8 +42,9 @@ public static class LayerRules
                 "Analytics.Rfm",
                 "Analytics.Retention",
                 "Analytics.Value",
-                "Programs",
+                // The longer name first: the check takes the first that fits.
                 "Programs.Mechanics",
+                "Programs",
                 "Eligibility",
                 "Purchases",
                 "Accounts",

@@ -15,7 +15,7 @@ internal static class CdnowImport
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Golden", "CDNOW_sample.txt.gz");
         using var sample = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        var file = new StringBuilder("customer_id date number_of_cds dollar_value\n");
+        var file = new StringBuilder("customer_id date number_of_cds dollar_value\r\n");
         while (await sample.ReadLineAsync() is { } row)
         {
             var fields = row.Split(
@@ -23,7 +23,7 @@ internal static class CdnowImport
                 StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
             );
             if (fields.Length == 5)
-                file.Append(fields[0]).Append(' ').AppendJoin(' ', fields[2..]).Append('\n');
+                file.Append(fields[0]).Append(' ').AppendJoin(' ', fields[2..]).Append("\r\n");
         }
         var content = Encoding.UTF8.GetBytes(file.ToString());
         var importer = portal.Services.GetRequiredService<PurchaseFileImporter>();
