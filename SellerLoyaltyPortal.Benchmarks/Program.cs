@@ -27,6 +27,15 @@ internal static class BenchmarkProgram
             case ["engine-load", var folder]:
                 await LoadFigures.LoadAsync(Path.GetFullPath(folder));
                 break;
+            case ["analytics-bgnbd", var file]:
+                AnalyticsFigures.BgNbd(file);
+                break;
+            case ["analytics-cohorts", var lines]:
+                AnalyticsFigures.Cohorts(Count(lines));
+                break;
+            case ["analytics-rfm", var buyers]:
+                AnalyticsFigures.Rfm(Count(buyers));
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

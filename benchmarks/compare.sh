@@ -2,6 +2,7 @@
 # Ours and the peers in one run on the same generated data; see docs/engine.md.
 #   benchmarks/compare.sh [NAME…]     curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth
 #                                     load_vs_sqlite3 append_ms bytes_per_line
+#                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only: docs/analytics.md)
 # ENGINE_LINES (10,000,000) and LOAD_LINES (the same) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
 # when all are run, writes RESULTS.md. Ratio is peer ÷ ours: larger is better.
 set -euo pipefail
@@ -116,7 +117,34 @@ for name in "${names[@]}"; do
       # The peers are the budgets: 16 bytes a line, 32 a buyer with their id.
       row $name "$(value $data/ours.tsv bytes_per_line)" 16 bytes
       row bytes_per_buyer "$(value $data/ours.tsv bytes_per_buyer)" 32 bytes ;;
-    *) say "unknown figure: $name (known: ${all[*]})"; exit 2 ;;
+    bgnbd_fit_vs_scipy)
+      need scipy python3-scipy
+      dotnet $bench analytics-bgnbd $data/cdnow.csv | tee $data/bgnbd.tsv >&2
+      say "scipy"; /usr/bin/python3 benchmarks/peers/bgnbd_scipy.py $data/cdnow.csv | tee $data/scipy.tsv >&2
+      for method in nelder_mead lbfgs_grouped; do
+        awk -v a="$(value $data/bgnbd.tsv log_likelihood)" -v b="$(value $data/scipy.tsv ${method}_log_likelihood)" \
+          'BEGIN { d = a - b; exit !(d < 0.05 && d > -0.05) }' ||
+          { say "the likelihoods differ ($method)"; exit 1; }
+      done
+      row $name "$(value $data/bgnbd.tsv fit_ms)" "$(value $data/scipy.tsv nelder_mead_ms)" ms
+      row bgnbd_fit_vs_lbfgs "$(value $data/bgnbd.tsv fit_ms)" "$(value $data/scipy.tsv lbfgs_ms)" ms
+      row bgnbd_fit_vs_lbfgs_grouped "$(value $data/bgnbd.tsv fit_ms)" "$(value $data/scipy.tsv lbfgs_grouped_ms)" ms ;;
+    cohorts_vs_duckdb)
+      peer_data
+      [ -d $data/node_modules/@duckdb/node-api ] ||
+        { say "installing @duckdb/node-api"; (cd $data && npm install --silent --no-audit --no-fund --prefix . @duckdb/node-api@1.5.6-r.1 >&2); }
+      dotnet $bench analytics-cohorts "$LINES" | tee $data/cohorts.tsv >&2
+      say "DuckDB"; node benchmarks/peers/duckdb_cohorts.mjs "$folder" "$PWD/$data" | tee $data/duckdb-cohorts.tsv >&2
+      for answer in answer_cells answer_weighted; do
+        [ "$(value $data/cohorts.tsv $answer)" = "$(value $data/duckdb-cohorts.tsv $answer)" ] ||
+          { say "$answer differs"; exit 1; }
+      done
+      row $name "$(value $data/cohorts.tsv cohorts_Month_ms)" "$(value $data/duckdb-cohorts.tsv ms)" ms ;;
+    rfm_ms)
+      dotnet $bench analytics-rfm "$((LINES / 10))" | tee $data/rfm.tsv >&2
+      # The peer is the budget: 0.3 s for a million buyers.
+      row $name "$(value $data/rfm.tsv rfm_ms)" 300 ms ;;
+    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms)"; exit 2 ;;
   esac
 done
 
