@@ -11,6 +11,8 @@ public sealed record ImportReport
 
     public required PurchaseLayout Layout { get; init; }
 
+    public required FileDialect Dialect { get; init; }
+
     /// <summary>Data rows; the header and blank rows are not counted.</summary>
     public required long RowsRead { get; init; }
 

@@ -17,7 +17,7 @@ public static class LayoutDetection
             var length = text.Text.ReadBlock(start, 0, start.Length);
             var line = start.AsSpan(0, length);
             var end = line.IndexOfAny('\r', '\n');
-            return PurchaseReaders.Detect((end < 0 ? line : line[..end]).ToString());
+            return PurchaseReaders.Detect((end < 0 ? line : line[..end]).ToString(), text.Dialect.Delimiter);
         }
         catch (UnreadableFileException)
         {

@@ -56,7 +56,7 @@ public sealed class PurchaseFileImporter(
         using var text = PurchaseFileText.Open(file.Content, options.Value.MaxContentMegabytes * 1_048_576L);
         var log = new ImportLog(options.Value.ErrorsShown, file.ErrorList);
         var instants = new Instants(file.Calendar, file.ShiftDays);
-        var reader = PurchaseReaders.Open(file.Layout, text.Text, log, instants);
+        var reader = PurchaseReaders.Open(file.Layout, text, log, instants);
         var import = NewImport(file);
         var tally = new ImportTally();
         if (file.Mode == ImportMode.Check)
@@ -134,6 +134,7 @@ public sealed class PurchaseFileImporter(
                 FileName = import.FileName,
                 FileSha256 = text.Hash(),
                 Layout = file.Layout,
+                Dialect = text.Dialect,
                 Mode = file.Mode,
                 RowsRead = tally.Rows,
                 LinesAdded = sink.LinesAdded,

@@ -37,6 +37,9 @@ public enum RowErrorReason
     /// <summary>A negative quantity on an invoice that is not cancelled.</summary>
     NegativeWithoutCancellation,
 
+    /// <summary>A buyer is named by an e-mail address or a phone number instead of a pseudonym.</summary>
+    PersonalData,
+
     /// <summary>The line is stored at this version with another content, or stands twice in the file.</summary>
     Conflict,
 }

@@ -9,7 +9,7 @@ internal static class Amounts
     public const long MaxLineTotal = 10_000_000_000 * Money.Scale;
 
     /// <summary>An amount in 1/10,000.</summary>
-    public static RowErrorReason? TryRead(ReadOnlySpan<char> text, out long amount)
+    public static RowErrorReason? TryRead(ReadOnlySpan<char> text, out long amount, char point = '.')
     {
         amount = 0;
         var digits = text;
@@ -20,7 +20,7 @@ internal static class Amounts
         var any = false;
         foreach (var c in digits)
         {
-            if (c == '.' && decimals < 0)
+            if (c == point && decimals < 0)
             {
                 decimals = 0;
                 continue;

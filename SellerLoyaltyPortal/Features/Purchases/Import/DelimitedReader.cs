@@ -32,6 +32,8 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
     /// <summary>Number of the record in the file, from 1.</summary>
     public long Row { get; private set; }
 
+    public char Delimiter => delimiter;
+
     public int FieldCount => _fields.Count;
 
     /// <summary>Whether text stands after a closing quote: the fields can't be trusted.</summary>

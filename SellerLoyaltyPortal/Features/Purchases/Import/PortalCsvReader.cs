@@ -32,6 +32,7 @@ internal sealed class PortalCsvReader : PurchaseReader
     private readonly Instants _instants;
     private readonly RowText _text = new();
     private readonly int _columnCount;
+    private char? _point;
     private readonly Dictionary<string, int> _columns;
 
     private PortalCsvReader(
@@ -85,6 +86,8 @@ internal sealed class PortalCsvReader : PurchaseReader
     {
         var errors = _log.ErrorRows;
         var buyer = Id("buyer_id", required: false);
+        if (PersonalData.IsLikely(buyer))
+            Wrong("buyer_id", RowErrorReason.PersonalData);
         var lineId = Id("line_id", required: true);
         var orderId = Id("order_id", required: true);
         var sku = Id("sku", required: true);
@@ -168,7 +171,11 @@ internal sealed class PortalCsvReader : PurchaseReader
                 Wrong(column, RowErrorReason.Missing);
             return absent ?? 0;
         }
-        if (Amounts.TryRead(text, out var amount) is { } wrong)
+        // Where fields are not separated by commas, a comma may be the decimal point: the first amount that has
+        // either decides for the whole file.
+        if (_point is null && text.IndexOfAny('.', ',') is var found and >= 0)
+            _point = _rows.Delimiter == ',' ? '.' : text[found];
+        if (Amounts.TryRead(text, out var amount, _point ?? '.') is { } wrong)
             Wrong(column, wrong);
         else if (amount < 0)
             Wrong(column, RowErrorReason.Negative);

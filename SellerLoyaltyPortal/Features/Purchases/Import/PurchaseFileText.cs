@@ -10,11 +10,16 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// </summary>
 internal sealed class PurchaseFileText : IDisposable
 {
+    private const int Windows1251 = 1251;
+
     private readonly MeasuredStream _file;
 
-    private PurchaseFileText(MeasuredStream file, TextReader text) => (_file, Text) = (file, text);
+    private PurchaseFileText(MeasuredStream file, TextReader text, FileDialect dialect) =>
+        (_file, Text, Dialect) = (file, text, dialect);
 
     public TextReader Text { get; }
+
+    public FileDialect Dialect { get; }
 
     /// <summary>Bytes of the file as it came.</summary>
     public long BytesRead => _file.BytesRead;
@@ -28,13 +33,19 @@ internal sealed class PurchaseFileText : IDisposable
         if (length == 2 && start[0] == 0x1F && start[1] == 0x8B)
             whole = new GZipStream(whole, CompressionMode.Decompress);
         var limited = new LimitedStream(whole, maxContentBytes);
+        var sample = new byte[DialectDetection.Sample];
+        sample = sample[..limited.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false)];
+        var encoding = DialectDetection.EncodingOf(sample);
         var text = new StreamReader(
-            limited,
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+            new PrefixedStream(sample, limited),
+            encoding,
             detectEncodingFromByteOrderMarks: true,
             bufferSize: 1 << 16
         );
-        return new(file, text);
+        // What the sample holds of the text; a character that is cut at its end does not matter here.
+        var beginning = Encoding.GetEncoding(encoding.CodePage == Windows1251 ? "latin1" : encoding.WebName);
+        var delimiter = DialectDetection.DelimiterOf(beginning.GetString(sample));
+        return new(file, text, new FileDialect(encoding.WebName, delimiter));
     }
 
     /// <summary>SHA-256 of the file as it came; reads what nobody has read yet (nothing, in general).</summary>

@@ -8,21 +8,29 @@ internal static class PurchaseReaders
     /// <exception cref="UnreadableFileException">The first row is not that of the layout.</exception>
     public static PurchaseReader Open(
         PurchaseLayout layout,
-        TextReader text,
+        PurchaseFileText file,
         ImportLog log,
         Instants instants
     ) =>
         layout switch
         {
-            PurchaseLayout.PortalCsv => PortalCsvReader.Open(new(text, ','), log, instants),
-            PurchaseLayout.OnlineRetail => OnlineRetailReader.Open(new(text, ','), log, instants),
-            PurchaseLayout.Cdnow => CdnowReader.Open(text, log, instants),
+            PurchaseLayout.PortalCsv => PortalCsvReader.Open(
+                new(file.Text, file.Dialect.Delimiter),
+                log,
+                instants
+            ),
+            PurchaseLayout.OnlineRetail => OnlineRetailReader.Open(
+                new(file.Text, file.Dialect.Delimiter),
+                log,
+                instants
+            ),
+            PurchaseLayout.Cdnow => CdnowReader.Open(file.Text, log, instants),
         };
 
     /// <summary>The layout whose header the text begins with; null for an unknown one.</summary>
-    public static PurchaseLayout? Detect(string firstLine)
+    public static PurchaseLayout? Detect(string firstLine, char delimiter)
     {
-        var names = firstLine.TrimStart('\uFEFF').Split(',', StringSplitOptions.TrimEntries);
+        string[] names = [.. firstLine.Split(delimiter).Select(n => n.Trim().Trim('"'))];
         if (CdnowReader.IsHeader(firstLine))
             return PurchaseLayout.Cdnow;
         if (OnlineRetailReader.IsHeader(names))

@@ -19,6 +19,15 @@ public sealed partial class ImportReportView(IStringLocalizer<PurchasesText> tex
     /// <summary>A row may have several errors.</summary>
     private long ErrorCount => Report.ErrorGroups.Sum(g => g.Count);
 
+    private string DelimiterName =>
+        Report.Dialect.Delimiter switch
+        {
+            ';' => "Semicolon",
+            '\t' => "Tab",
+            '|' => "Bar",
+            _ => "Comma",
+        };
+
     private string Sentence =>
         (Report.Mode, Report.ErrorRows) switch
         {

@@ -1,0 +1,104 @@
+using System.Text;
+using SellerLoyaltyPortal.Features.Purchases;
+
+namespace SellerLoyaltyPortal.Tests.Features.Purchases.Import;
+
+/// <summary>More than two hundred malformed files: always a reason, nothing stored, no memory to speak of.</summary>
+public sealed class BadFilesTests : IDisposable
+{
+    private readonly PurchasesDesk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task Import_EveryBadFile_IsRefusedWithAReasonAndChangesNothing()
+    {
+        var seller = await _desk.AddSellerAsync();
+        await _desk.ImportAsync(seller, PurchaseFormat.Sample);
+        var before = _desk.Dump();
+        var files = BadFiles.All().ToList();
+        Assert.True(files.Count >= 200, $"There are only {files.Count}.");
+        Assert.Equal(files.Count, files.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count());
+        foreach (var (name, bytes, layout) in files)
+        foreach (var mode in (ImportMode[])[ImportMode.Check, ImportMode.AllOrNothing])
+        {
+            var result = await _desk.ImportAsync(seller, bytes, layout, name, mode: mode);
+            if (result.IsSuccess)
+            {
+                Assert.True(result.Value.ErrorRows > 0, $"{name}: nothing is said to be wrong.");
+                Assert.False(result.Value.IsStored, name);
+                Assert.All(result.Value.Errors, e => Assert.True(e.Row > 0, name));
+                Assert.All(result.Value.Errors, e => Assert.True(e.Value.Length <= 81, name));
+            }
+            else
+                Assert.All(result.Errors, e => Assert.StartsWith("File", e.Code, StringComparison.Ordinal));
+        }
+        Assert.Equal(before, _desk.Dump());
+    }
+
+    [Fact]
+    public async Task Import_EndlessRow_TakesBoundedMemory()
+    {
+        var seller = await _desk.AddSellerAsync();
+        await using var content = new Endless(1L << 30);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var result = await _desk.ImportAsync(seller, content, PurchaseLayout.PortalCsv, "1gb.csv");
+        Assert.Equal("FileHasTooLongRow", Assert.Single(result.Errors).Code);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 100_000_000);
+        Assert.InRange(content.Position, 0, 10_000_000);
+    }
+
+    [Fact]
+    public async Task Import_ContentBeyondTheLimit_Stops()
+    {
+        _desk.Options.MaxContentMegabytes = 1;
+        var seller = await _desk.AddSellerAsync();
+        var text = new StringBuilder("line_id,buyer_id,order_id,sku,quantity,list_price,bought_at\n");
+        for (var i = 0; i < 50_000; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"L{i},b,o,s,1,1,2026-03-01\n");
+        var result = await _desk.ImportAsync(seller, text.ToString());
+        Assert.Equal("FileContentTooLarge", Assert.Single(result.Errors).Code);
+        Assert.Null(await _desk.Ledger.FindHeadAsync(seller.Id, default));
+    }
+
+    [Fact]
+    public async Task Import_MoreRowsThanAllowed_Stops()
+    {
+        _desk.Options.MaxRows = 1000;
+        var seller = await _desk.AddSellerAsync();
+        var text = new StringBuilder("line_id,buyer_id,order_id,sku,quantity,list_price,bought_at\n");
+        for (var i = 0; i < 3000; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"L{i},b,o,s,1,1,2026-03-01\n");
+        var result = await _desk.ImportAsync(seller, text.ToString());
+        Assert.Equal("FileHasTooManyRows", Assert.Single(result.Errors).Code);
+        Assert.Null(await _desk.Ledger.FindHeadAsync(seller.Id, default));
+    }
+
+    /// <summary>A gigabyte without a line break.</summary>
+    private sealed class Endless(long length) : Stream
+    {
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => length;
+        public override long Position { get; set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var part = (int)Math.Min(buffer.Length, length - Position);
+            buffer[..part].Fill((byte)'a');
+            Position += part;
+            return part;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
