@@ -209,7 +209,10 @@ internal static class BadFiles
         yield return ("an .exe", [.. "MZ\u0090\0\u0003"u8, .. new byte[4096]]);
         yield return ("zeros", new byte[100_000]);
         yield return ("Latin-1", [.. good, .. "L1,"u8, 0x93, 0x94, 0xA9, .. ",o,s,1,1,2026-03-01\n"u8]);
-        yield return ("two encodings", [.. good, .. "L1,\u00e9,"u8, 0xEF, .. ",s,1,1,2026-03-01\n"u8, .. new byte[9]]);
+        yield return (
+            "two encodings",
+            [.. good, .. "L1,\u00e9,"u8, 0xEF, .. ",s,1,1,2026-03-01\n"u8, .. new byte[9]]
+        );
         yield return ("UTF-32", Encoding.UTF32.GetBytes(Header + "\n" + Good + "\n"));
         yield return ("overlong UTF-8", [.. good, .. "L1,"u8, 0xC0, 0xAF, .. ",o,s,1,1,2026-03-01\n"u8]);
         yield return ("cut UTF-8", [.. good, .. "L1,"u8, 0xD0]);
