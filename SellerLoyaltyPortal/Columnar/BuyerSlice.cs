@@ -60,8 +60,9 @@ public readonly struct BuyerSlice
 
     internal void CopyTo(LineStoreWriter writer)
     {
+        var next = _store.FirstReturnFrom(_start);
         for (var line = _start; line < _start + Count; line++)
-            writer.Add(_store.Read(line, out var back), back);
+            writer.Add(_store.Read(line, ref next, out var back), back);
     }
 
     /// <summary>Widens a range of day numbers to take in every purchase and return here.</summary>

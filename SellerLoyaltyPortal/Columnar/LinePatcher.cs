@@ -92,8 +92,9 @@ internal sealed class LinePatcher(LineStore main, LinePatch? patch, PurchaseColu
     private static void Copy(LinePatch patch, int buyer, LineStoreWriter writer)
     {
         var at = patch.Find(buyer);
+        var next = patch.Store.FirstReturnFrom(patch.Store.Starts[at]);
         for (var line = patch.Store.Starts[at]; line < patch.Store.Starts[at + 1]; line++)
-            writer.Add(patch.Store.Read(line, out var back), back);
+            writer.Add(patch.Store.Read(line, ref next, out var back), back);
     }
 
     private List<Line> LinesOf(int buyer)
@@ -105,8 +106,9 @@ internal sealed class LinePatcher(LineStore main, LinePatch? patch, PurchaseColu
         var (store, at) = patched >= 0 ? (patch!.Store, patched) : (main, buyer);
         if (at < store.Buyers)
         {
+            var next = store.FirstReturnFrom(store.Starts[at]);
             for (var line = store.Starts[at]; line < store.Starts[at + 1]; line++)
-                lines.Add(new(store.Read(line, out var back), back));
+                lines.Add(new(store.Read(line, ref next, out var back), back));
         }
         _affected.Add(buyer, lines);
         return lines;

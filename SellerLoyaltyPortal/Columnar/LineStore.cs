@@ -62,11 +62,19 @@ internal sealed class LineStore
         Amounts[(int)priceBase]
         ?? throw new InvalidOperationException($"The snapshot was built without {priceBase}.");
 
-    /// <summary>Reads lines back, one buyer's after the other; returns are looked up in passing.</summary>
-    public RawLine Read(int line, out RawReturn back)
+    /// <summary>Reads a line back.</summary>
+    /// <param name="line">Its index; ascending from call to call.</param>
+    /// <param name="nextReturn">
+    /// <see cref="FirstReturnFrom"/> of the first line that is read; moves on, so that returns are searched for
+    /// once and not for every line.
+    /// </param>
+    /// <param name="back">What the line gave back.</param>
+    public RawLine Read(int line, ref int nextReturn, out RawReturn back)
     {
-        var found = Returns?.Of(line) ?? -1;
-        back = found < 0 ? default : Returns!.Get(found);
+        var isReturned =
+            Returns is not null && nextReturn < Returns.Lines.Length && Returns.Lines[nextReturn] == line;
+        var found = isReturned ? nextReturn++ : -1;
+        back = isReturned ? Returns!.Get(found) : default;
         return new RawLine
         {
             Day = FirstDay + Days[line],
@@ -78,6 +86,8 @@ internal sealed class LineStore
             Discounted = IsDiscounted(line),
         };
     }
+
+    public int FirstReturnFrom(int line) => Returns?.FirstAt(line) ?? 0;
 
     /// <summary>The lines that a rule counts; made on first use, then kept.</summary>
     public CountedLines Counted(PriceBase priceBase, ReturnRule returnRule, bool countDiscounted)
