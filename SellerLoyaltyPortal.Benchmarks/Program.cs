@@ -36,6 +36,12 @@ internal static class BenchmarkProgram
             case ["analytics-rfm", var buyers]:
                 AnalyticsFigures.Rfm(Count(buyers));
                 break;
+            case ["import-data", var lines, var path]:
+                ImportFigures.Write(Count(lines), path);
+                break;
+            case ["import", var path]:
+                await ImportFigures.RunAsync(path);
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

@@ -3,13 +3,15 @@
 #   benchmarks/compare.sh [NAME…]     curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth
 #                                     load_vs_sqlite3 append_ms bytes_per_line
 #                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only: docs/analytics.md)
-# ENGINE_LINES (10,000,000) and LOAD_LINES (the same) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
+#                                     import_vs_sqlite3 (by name only: docs/import.md)
+# ENGINE_LINES (10,000,000), LOAD_LINES (the same) and IMPORT_LINES (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
 # when all are run, writes RESULTS.md. Ratio is peer ÷ ours: larger is better.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 LINES=${ENGINE_LINES:-10000000}
 [ "$LINES" -ge 1000 ] 2>/dev/null || LINES=10000000
 LOAD_LINES=${LOAD_LINES:-$LINES}
+IMPORT_LINES=${IMPORT_LINES:-1000000}
 data=benchmarks/data
 folder=$data/$LINES
 all=(curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth append_ms bytes_per_line load_vs_sqlite3)
@@ -144,7 +146,27 @@ for name in "${names[@]}"; do
       dotnet $bench analytics-rfm "$((LINES / 10))" | tee $data/rfm.tsv >&2
       # The peer is the budget: 0.3 s for a million buyers.
       row $name "$(value $data/rfm.tsv rfm_ms)" 300 ms ;;
-    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms)"; exit 2 ;;
+    import_vs_sqlite3)
+      sqlite_rows
+      file=$data/import-$IMPORT_LINES.csv
+      [ -f "$file" ] || { say "generating $IMPORT_LINES rows"; dotnet $bench import-data "$IMPORT_LINES" "$file.part" && mv "$file.part" "$file"; }
+      peer=$data/import-peer.db
+      for run in 1 2 3; do
+        say "import, run $run"
+        dotnet $bench import "$file" | tee "$data/import.$run.tsv" >&2
+        rm -f "$peer"*
+        # The same guarantees: write-ahead log, every commit on the disk, and the key by which a line is known again.
+        start=$(date +%s%N)
+        sqlite3 "$peer" "PRAGMA journal_mode = WAL" "PRAGMA synchronous = FULL" "CREATE TABLE lines(line_id TEXT, version INTEGER,
+          buyer_id TEXT, order_id TEXT, sku TEXT, quantity INTEGER, list_price TEXT, bought_at TEXT)" \
+          "CREATE UNIQUE INDEX lines_key ON lines(line_id, version)" ".mode csv" ".import --skip 1 $file lines" > /dev/null
+        end=$(date +%s%N)
+        echo "peer_ms	$(((end - start) / 1000000))" | tee -a "$data/import.$run.tsv" >&2
+      done
+      rm -f "$peer"*
+      best() { awk -F'\t' -v name="$1" '$1 == name && (!b || $2 < b) { b = $2 } END { print b }' "$data"/import.[123].tsv; }
+      row $name "$(best import_ms)" "$(best peer_ms)" ms ;;
+    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3)"; exit 2 ;;
   esac
 done
 

@@ -93,6 +93,47 @@ public sealed class PurchaseLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task AppendAsync_MixedVersionsIntoAnEmptyLedger_AreEachDecided()
+    {
+        var seller = await _desk.AddSellerAsync();
+        var outcomes = await AppendAsync(
+            seller.Id,
+            ANewLine.Of("L1"),
+            ANewLine.Of("L1"),
+            ANewLine.Of("L2", version: 2),
+            ANewLine.Of("L2", version: 1),
+            ANewLine.Of("L1", version: 2, units: 5),
+            ANewLine.Of("L1", version: 1),
+            ANewLine.Of("L3"),
+            ANewLine.Of("L3")
+        );
+        Assert.Equal(
+            [
+                AppendOutcome.Added,
+                AppendOutcome.AlreadyThere,
+                AppendOutcome.Added,
+                AppendOutcome.AlreadyThere,
+                AppendOutcome.Corrected,
+                AppendOutcome.AlreadyThere,
+                AppendOutcome.Added,
+                AppendOutcome.AlreadyThere,
+            ],
+            outcomes
+        );
+        var head = await _desk.Ledger.FindHeadAsync(seller.Id, default);
+        Assert.Equal((4, 3), (head!.Sequence, head.CurrentLines));
+    }
+
+    [Fact]
+    public async Task AppendAsync_ConflictWithinAnEmptyLedger_StoresNothing()
+    {
+        var seller = await _desk.AddSellerAsync();
+        var outcomes = await AppendAsync(seller.Id, ANewLine.Of("L1"), ANewLine.Of("L1", units: 7));
+        Assert.Equal([AppendOutcome.Added, AppendOutcome.Conflict], outcomes);
+        Assert.Null(await _desk.Ledger.FindHeadAsync(seller.Id, default));
+    }
+
+    [Fact]
     public async Task BeginAsync_DisposedWithoutCommit_LeavesNothing()
     {
         var seller = await _desk.AddSellerAsync();

@@ -22,6 +22,10 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
     private long _importId;
     private bool _boundsUncertain;
 
+    // While a ledger that began empty holds first versions only, the unique index alone says whether a line is
+    // known, and most of the lines that are ever stored come by such an import: one search instead of two.
+    private bool _onlyFirstVersions;
+
     private LedgerAppend(
         PortalDbContext context,
         SqliteTransaction transaction,
@@ -32,6 +36,7 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
         var connection = (SqliteConnection)context.Database.GetDbConnection();
         (_context, _transaction, _import, _head) = (context, transaction, import, head);
         _buyersBefore = head.Buyers;
+        _onlyFirstVersions = head.Sequence == 0;
         _buyers = new BuyerKeys(connection, context.Seller);
         _lines = new LineStatements(connection, context.Seller);
     }
@@ -83,34 +88,22 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
     public AppendOutcome Add(NewPurchaseLine line)
     {
         var buyer = _buyers.KeyOf(line.Buyer);
+        if (_onlyFirstVersions && line.Version == 1)
+            return _lines.Insert(_head.Sequence + 1, buyer, _importId, line)
+                ? Added(line)
+                : Known(buyer, line);
         var highest = _lines.FindHighest(line.LineId);
         if (highest is { } known && known.Version >= line.Version)
-        {
-            if (_lines.HasContent(buyer, line) is false)
-            {
-                Conflicts++;
-                return AppendOutcome.Conflict;
-            }
-            LinesAlreadyThere++;
-            return AppendOutcome.AlreadyThere;
-        }
-
-        var sequence = ++_head.Sequence;
-        _lines.Insert(sequence, buyer, _importId, line);
-        if (_head.FirstBoughtAt is not { } first || line.BoughtAt < first)
-            _head.FirstBoughtAt = line.BoughtAt;
-        if (_head.LastBoughtAt is not { } last || line.BoughtAt > last)
-            _head.LastBoughtAt = line.BoughtAt;
-        if (highest is { } corrected)
-        {
-            _lines.Supersede(corrected.Sequence, sequence);
-            _boundsUncertain = true;
-            LinesCorrected++;
-            return AppendOutcome.Corrected;
-        }
-        _head.CurrentLines++;
-        LinesAdded++;
-        return AppendOutcome.Added;
+            return Known(buyer, line);
+        _lines.Insert(_head.Sequence + 1, buyer, _importId, line);
+        _onlyFirstVersions &= line.Version == 1;
+        if (highest is not { } corrected)
+            return Added(line);
+        Stored(line);
+        _lines.Supersede(corrected.Sequence, _head.Sequence);
+        _boundsUncertain = true;
+        LinesCorrected++;
+        return AppendOutcome.Corrected;
     }
 
     /// <summary>Makes everything durable: the lines, the buyers, the import and where the ledger stands.</summary>
@@ -135,6 +128,34 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
         _lines.Dispose();
         await _transaction.DisposeAsync();
         await _context.DisposeAsync();
+    }
+
+    private AppendOutcome Added(NewPurchaseLine line)
+    {
+        Stored(line);
+        _head.CurrentLines++;
+        LinesAdded++;
+        return AppendOutcome.Added;
+    }
+
+    private AppendOutcome Known(long buyer, NewPurchaseLine line)
+    {
+        if (_lines.HasContent(buyer, line) is false)
+        {
+            Conflicts++;
+            return AppendOutcome.Conflict;
+        }
+        LinesAlreadyThere++;
+        return AppendOutcome.AlreadyThere;
+    }
+
+    private void Stored(NewPurchaseLine line)
+    {
+        _head.Sequence++;
+        if (_head.FirstBoughtAt is not { } first || line.BoughtAt < first)
+            _head.FirstBoughtAt = line.BoughtAt;
+        if (_head.LastBoughtAt is not { } last || line.BoughtAt > last)
+            _head.LastBoughtAt = line.BoughtAt;
     }
 
     // A corrected line may have been the first or the last of the ledger.

@@ -30,6 +30,7 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
             "Sku", "Category", "Quantity", "ListAmount", "SellerAmount", "PaidAmount",
             "WithLoyaltyDiscount", "BoughtAt", "ReturnedAt", "ReturnedQuantity", "ImportId")
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+        ON CONFLICT ("SellerId", "LineId", "Version") DO NOTHING
         """
     );
 
@@ -73,7 +74,8 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
         return same;
     }
 
-    public void Insert(long sequence, long buyerKey, long importId, NewPurchaseLine line)
+    /// <returns>False where that version of the line is stored already: then nothing has changed.</returns>
+    public bool Insert(long sequence, long buyerKey, long importId, NewPurchaseLine line)
     {
         var s = _insert;
         s.Bind(1, seller.Value);
@@ -93,7 +95,7 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
         s.Bind(15, line.ReturnedAt?.ToUnixTimeMilliseconds());
         s.Bind(16, line.ReturnedQuantity);
         s.Bind(17, importId);
-        s.Run();
+        return s.RunCounting() == 1;
     }
 
     public void Supersede(long old, long by)

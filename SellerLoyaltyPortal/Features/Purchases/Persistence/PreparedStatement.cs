@@ -83,6 +83,13 @@ internal sealed class PreparedStatement : IDisposable
         Reset();
     }
 
+    /// <summary>Runs a statement that writes; returns how many rows it wrote.</summary>
+    public int RunCounting()
+    {
+        Run();
+        return raw.sqlite3_changes(_database);
+    }
+
     public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
 
     public int Int32(int column) => raw.sqlite3_column_int(_statement, column);
