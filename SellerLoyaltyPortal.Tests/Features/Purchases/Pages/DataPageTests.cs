@@ -50,6 +50,8 @@ public sealed class DataPageTests : PortalBunitContext
             TimeSpan.FromSeconds(20)
         );
         Assert.Empty(page.FindAll("tbody tr"));
+        // The next file may be chosen as soon as nothing is worked on.
+        page.WaitForAssertion(() => Assert.False(page.Find("#file").HasAttribute("disabled")));
         await page.Find(".btn.primary").ClickAsync();
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), TimeSpan.FromSeconds(20));
         Assert.Contains("purchases.csv", page.Find("tbody tr").TextContent, StringComparison.Ordinal);

@@ -21,9 +21,9 @@ public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<Purc
     [Parameter, EditorRequired]
     public required ImportJob Job { get; set; }
 
-    /// <summary>The job has stored something, or is gone.</summary>
+    /// <summary>The job has reached another state, or is gone.</summary>
     [Parameter]
-    public EventCallback Ended { get; set; }
+    public EventCallback Moved { get; set; }
 
     private IStringLocalizer L => texts;
 
@@ -60,8 +60,7 @@ public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<Purc
             if (_shown == Job.State)
                 return;
             _shown = Job.State;
-            if (_shown == ImportJobState.Done)
-                await Ended.InvokeAsync();
+            await Moved.InvokeAsync();
         });
 
     private string ProgressText(ImportProgress progress)
@@ -80,7 +79,7 @@ public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<Purc
         var running = Job.IsRunning;
         Show(await jobs.EndAsync(Access, Job, CancellationToken.None));
         if (!running && _error is null)
-            await Ended.InvokeAsync();
+            await Moved.InvokeAsync();
     }
 
     private void Show(Result<ImportJob> result) =>
