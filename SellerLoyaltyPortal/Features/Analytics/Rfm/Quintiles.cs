@@ -14,26 +14,34 @@ public sealed class Quintiles
     /// <summary>The least value that gets score 2, 3, 4 and 5; <see cref="long.MaxValue"/> where none does.</summary>
     public IReadOnlyList<long> From => _from;
 
+    /// <summary>
+    /// Finds the cuts without sorting everything: a histogram over a coarse key finds the bucket of each cut's rank,
+    /// and only that bucket is sorted.
+    /// </summary>
     public static Quintiles Of(ReadOnlySpan<long> values)
     {
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
         var quintiles = new Quintiles();
         Array.Fill(quintiles._from, long.MaxValue);
+        if (values.IsEmpty)
+            return quintiles;
+        var counts = new int[1 << 16];
+        foreach (var value in values)
+            counts[BucketOf(value)]++;
         for (var score = 2; score <= 5; score++)
         {
-            // The first value whose middle rank reaches the cut; ranks are doubled to stay whole.
-            var cut = 2L * (score - 1) * sorted.Length;
-            for (var i = sorted.Length * (score - 1) / 5; i < sorted.Length; )
-            {
-                var (low, high) = RunOf(sorted, i);
-                if (5L * (low + high) >= cut)
-                {
-                    quintiles._from[score - 2] = sorted[i];
-                    break;
-                }
-                i = high;
-            }
+            var rank = (int)((long)values.Length * (score - 1) / 5);
+            var (bucket, before) = (0, 0);
+            while (before + counts[bucket] <= rank)
+                before += counts[bucket++];
+            var inside = Gather(values, bucket, counts[bucket]);
+            var found = inside[rank - before];
+            var low = before + Array.IndexOf(inside, found);
+            var high = before + Array.LastIndexOf(inside, found) + 1;
+            // The middle of their ranks reaches the cut (doubled to stay whole); if not, that of the next value does.
+            quintiles._from[score - 2] =
+                5L * ((long)low + high) >= 2L * (score - 1) * values.Length
+                    ? found
+                    : NextAbove(values, found);
         }
         return quintiles;
     }
@@ -48,27 +56,34 @@ public sealed class Quintiles
             + (value >= from[3] ? 1 : 0);
     }
 
-    // The positions that hold the same value as position i, from low up to before high.
-    private static (int Low, int High) RunOf(long[] sorted, int i)
+    // The sign, exponent and first four digits of the value as a double, in an order that is the values' own.
+    private static int BucketOf(long value)
     {
-        var value = sorted[i];
-        return (
-            FirstNotBelow(sorted, value),
-            value == long.MaxValue ? sorted.Length : FirstNotBelow(sorted, value + 1)
-        );
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        return (int)((ulong)(bits ^ ((bits >> 63) | long.MinValue)) >> 48);
     }
 
-    private static int FirstNotBelow(long[] sorted, long value)
+    private static long[] Gather(ReadOnlySpan<long> values, int bucket, int count)
     {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
+        var inside = new long[count];
+        var filled = 0;
+        foreach (var value in values)
         {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < value)
-                low = middle + 1;
-            else
-                high = middle;
+            if (BucketOf(value) == bucket)
+                inside[filled++] = value;
         }
-        return low;
+        Array.Sort(inside);
+        return inside;
+    }
+
+    private static long NextAbove(ReadOnlySpan<long> values, long value)
+    {
+        var next = long.MaxValue;
+        foreach (var other in values)
+        {
+            if (other > value && other < next)
+                next = other;
+        }
+        return next;
     }
 }
