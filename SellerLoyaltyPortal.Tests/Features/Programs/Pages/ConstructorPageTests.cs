@@ -137,6 +137,23 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Launch_OfAnOldLedger_SaysThatNobodyQualifiesOnTheFirstDay()
+    {
+        await BuyAsync(("a", 2_000));
+        _desk.Clock.Advance(TimeSpan.FromDays(400));
+        var page = Open("?threshold=1000");
+        Assert.Equal("1", Figure(page, "qualify"));
+
+        await Button(page, "Запустить с").ClickAsync(new());
+
+        Assert.Contains(
+            "не получит никто",
+            page.Find("dialog .note.warn").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Launch_AskedAndCancelled_StoresNothing()
     {
         await BuyAsync(("a", 900));

@@ -36,6 +36,7 @@ public sealed partial class ConstructorPage(
     private SellerDay? _day;
     private ConstructorFigures? _figures;
     private ConstructorAnswer? _answer;
+    private ConstructorAnswer? _onFirstDay;
     private ProgramDetails? _program;
     private ProgramDetails? _running;
     private IReadOnlyList<long> _thresholdStops = [];
@@ -245,7 +246,14 @@ public sealed partial class ConstructorPage(
 
     private async Task SaveAsync() => await StoreAsync();
 
-    private void AskLaunch() => _asksLaunch = true;
+    // Who gets it is counted for the first day, which may be far from the day that the page shows.
+    private async Task AskLaunch()
+    {
+        var snapshot = await snapshots.GetAsync(Access.SellerId, _leaving.Token);
+        var figures = await cache.GetAsync(snapshot, Rule, StartsOn, _leaving.Token);
+        _onFirstDay = figures.At(Money.FromUnits(_threshold));
+        _asksLaunch = true;
+    }
 
     private async Task LaunchAsync()
     {

@@ -6,6 +6,7 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// <summary>Says what a launch commits the seller to, before it is done.</summary>
 public sealed partial class LaunchDialog : ComponentBase
 {
+    /// <summary>At the threshold on <see cref="StartsOn"/>, if nobody bought anything more until then.</summary>
     [Parameter, EditorRequired]
     public required ConstructorAnswer Answer { get; set; }
 
@@ -17,9 +18,6 @@ public sealed partial class LaunchDialog : ComponentBase
 
     [Parameter, EditorRequired]
     public required DayNumber StartsOn { get; set; }
-
-    [Parameter, EditorRequired]
-    public required DayNumber AsOf { get; set; }
 
     [Parameter, EditorRequired]
     public required Currency Currency { get; set; }
