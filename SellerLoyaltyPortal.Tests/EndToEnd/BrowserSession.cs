@@ -5,9 +5,12 @@ namespace SellerLoyaltyPortal.Tests.EndToEnd;
 /// <summary>One person at one browser window, with what the browser complained about.</summary>
 public sealed class BrowserSession : IAsyncDisposable
 {
+    private const string InteractiveMarker = "<!--Blazor:{\"type\":\"server\"";
+
     private readonly List<string> _complaints = [];
-    private readonly List<string> _sockets = [];
+    private readonly SemaphoreSlim _drawing = new(0);
     private readonly IBrowserContext _context;
+    private int _drawn;
 
     private BrowserSession(IBrowserContext context, IPage page, PortalProcess portal)
     {
@@ -25,10 +28,13 @@ public sealed class BrowserSession : IAsyncDisposable
                 Note($"{request.Method} {request.Url}: {request.Failure}");
         };
         page.WebSocket += (_, socket) =>
-        {
-            lock (_sockets)
-                _sockets.Add(socket.Url);
-        };
+            socket.FrameSent += (_, frame) =>
+            {
+                if (frame.Binary?.AsSpan().IndexOf("OnRenderCompleted"u8) is null or < 0)
+                    return;
+                Interlocked.Increment(ref _drawn);
+                _drawing.Release();
+            };
     }
 
     public IPage Page { get; }
@@ -41,15 +47,6 @@ public sealed class BrowserSession : IAsyncDisposable
         {
             lock (_complaints)
                 return [.. _complaints];
-        }
-    }
-
-    public IReadOnlyList<string> Sockets
-    {
-        get
-        {
-            lock (_sockets)
-                return [.. _sockets];
         }
     }
 
@@ -87,30 +84,25 @@ public sealed class BrowserSession : IAsyncDisposable
         return new(context, await context.NewPageAsync(), fixture.Portal);
     }
 
-    /// <summary>Opens an address and waits until its circuit answers.</summary>
+    /// <summary>Opens an address and waits until its circuit has drawn it, with its data.</summary>
     public async Task<IResponse> GoAsync(string address)
     {
-        var answer = await Page.GotoAsync(address);
-        await InteractiveAsync();
-        return answer!;
+        var drawn = _drawn;
+        var answer = (await Page.GotoAsync(address))!;
+        // What is rendered statically (account pages) has no circuit to wait for.
+        if ((await answer.TextAsync()).Contains(InteractiveMarker, StringComparison.Ordinal))
+            await DrawnAsync(drawn);
+        await Page.WaitForFunctionAsync("() => !document.querySelector('.skeleton')");
+        return answer;
     }
 
-    /// <summary>
-    /// Waits until the circuit of the page is there: Blazor marks what it prerendered with comments and takes
-    /// them away when the circuit takes over. Pages without a circuit have none to begin with.
-    /// </summary>
-    public Task InteractiveAsync() =>
-        Page.WaitForFunctionAsync(
-            """
-            () => {
-                if (document.readyState !== 'complete') return false;
-                const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
-                while (walker.nextNode())
-                    if (walker.currentNode.data.startsWith('Blazor:{')) return false;
-                return true;
-            }
-            """
-        );
+    /// <summary>The browser tells the circuit of every drawing; only then are the handlers there.</summary>
+    private async Task DrawnAsync(int before)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Volatile.Read(ref _drawn) == before)
+            await _drawing.WaitAsync(limit.Token);
+    }
 
     public async Task SaveAsync(string name)
     {
@@ -123,7 +115,11 @@ public sealed class BrowserSession : IAsyncDisposable
         );
     }
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _drawing.Dispose();
+    }
 
     private void Note(string complaint)
     {

@@ -22,7 +22,8 @@ public sealed class ConstructorDesk(BrowserSession session, string seller)
         var text = threshold.ToString(CultureInfo.InvariantCulture);
         await ExactThreshold.FillAsync(text);
         await ExactThreshold.PressAsync("Enter");
-        await Page.WaitForURLAsync(url => url.Contains($"threshold={text}&", StringComparison.Ordinal));
+        // The address is replaced, not navigated to: there is no load to wait for.
+        await Page.WaitForFunctionAsync("part => location.search.includes(part)", $"threshold={text}&");
     }
 
     /// <summary>The number of buyers who qualify, as a person reads it off the page.</summary>
@@ -47,7 +48,7 @@ public sealed class ConstructorDesk(BrowserSession session, string seller)
         await Page.Locator("#name").PressAsync("Tab");
         await Page.Locator(".page-actions .btn.primary").ClickAsync();
         await Page.Locator("dialog .dialog-actions .btn.primary").ClickAsync();
-        await Page.WaitForURLAsync(url => url.EndsWith("/programs", StringComparison.Ordinal));
+        await Page.WaitForFunctionAsync("() => location.pathname.endsWith('/programs')");
     }
 
     /// <summary>Downloads the workbook to a file and gives its path.</summary>

@@ -11,6 +11,5 @@ public static class SignInPage
         await page.Locator("input[type=password]").FillAsync(password);
         await page.Locator("form.account-form button[type=submit]").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
-        await session.InteractiveAsync();
     }
 }
