@@ -9,7 +9,9 @@ namespace SellerLoyaltyPortal.Tests.Support;
 internal static class OnlineRetail
 {
     private static readonly Lazy<PurchaseColumns> Built = new(Build);
-    private static readonly Lazy<IReadOnlyList<LedgerLine>> Read = new(() => [.. ReadLines()]);
+    private static readonly Lazy<IReadOnlyList<LedgerLine>> Read = new(() =>
+        [.. ReadLines("online_retail.csv.gz")]
+    );
 
     /// <summary>The last day of the published window, 2010-12-10 … 2011-12-09.</summary>
     public static readonly DayNumber AsOf = DayNumber.Of(2011, 12, 9);
@@ -33,9 +35,9 @@ internal static class OnlineRetail
         return builder.Build(Lines.Count);
     }
 
-    private static IEnumerable<LedgerLine> ReadLines()
+    internal static IEnumerable<LedgerLine> ReadLines(string file)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "DemoData", "online_retail.csv.gz");
+        var path = Path.Combine(AppContext.BaseDirectory, "DemoData", file);
         using var text = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         var orders = new Dictionary<string, int>(StringComparer.Ordinal);
         text.ReadLine();

@@ -379,6 +379,38 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     b.ToTable("ProgramTransitions", (string)null);
                 });
 
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.SellerEconomics", b =>
+                {
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Commission")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OptionCommission")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OptionLockDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitCost")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("SellerEconomics", (string)null);
+                });
+
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Buyer", b =>
                 {
                     b.Property<long>("Key")
@@ -629,6 +661,15 @@ namespace SellerLoyaltyPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.ProgramTransition", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.SellerEconomics", b =>
                 {
                     b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
                         .WithMany()

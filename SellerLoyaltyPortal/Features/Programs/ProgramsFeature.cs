@@ -32,8 +32,12 @@ public static class ProgramsFeature
         services.AddSingleton<EndProgram>();
         services.AddSingleton<DeleteDraft>();
         services.AddSingleton<DuplicateAsDraft>();
+        services.AddSingleton<LoadCostFigures>();
+        services.AddSingleton<UnitEconomicsSettings>();
+        services.AddSingleton<SaveUnitEconomics>();
         services.AddHostedService<ProgramClock>();
         services.AddSingleton(new NavItem("programs", typeof(ProgramsText), "NavPrograms", "loyalty", 12));
+        services.AddSingleton(new NavItem("settings", typeof(EconomicsText), "NavSettings", "settings", 39));
         services.AddSingleton<ConstructorFiguresCache>();
         services.AddSingleton(new NavItem("constructor", typeof(ConstructorText), "Nav", "tune", Order: 11));
         return builder;

@@ -31,6 +31,8 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton(new SellerDays(_ledger, _desk.Clock));
         Services.AddSingleton(new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions())));
         Services.AddSingleton<ConstructorFiguresCache>();
+        Services.AddSingleton<LoadCostFigures>();
+        Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
     }
 
     Task IAsyncLifetime.DisposeAsync()

@@ -13,6 +13,8 @@ internal static class ProgramRules
     /// <summary>Somebody (or the clock) changed it after the person had read it.</summary>
     public static readonly Error ProgramChangedMeanwhile = new(nameof(ProgramChangedMeanwhile));
 
+    public static readonly Error SettingsChangedMeanwhile = new(nameof(SettingsChangedMeanwhile));
+
     public static readonly Error SellerAlreadyHasRunningProgram = new(nameof(SellerAlreadyHasRunningProgram));
 
     public static readonly Error ProgramIsAlreadyEnding = new(nameof(ProgramIsAlreadyEnding));

@@ -210,6 +210,12 @@ public sealed partial class ConstructorPage(
         return RememberAsync();
     }
 
+    private async Task ChoosePointAsync((Money Threshold, Percent Discount) point)
+    {
+        await SetThresholdAsync((long)point.Threshold.ToDecimal());
+        await TypeDiscount((long)point.Discount.ToDecimal());
+    }
+
     private Task SlideDiscount(long discount) => TypeDiscount(discount);
 
     private Task TypeDiscount(long? typed)

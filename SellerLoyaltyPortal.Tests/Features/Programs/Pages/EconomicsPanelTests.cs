@@ -1,0 +1,150 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Programs;
+using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Features.Programs.Pages;
+using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Support;
+
+namespace SellerLoyaltyPortal.Tests.Features.Programs.Pages;
+
+public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
+{
+    private ProgramDesk _desk = null!;
+
+    public async Task InitializeAsync()
+    {
+        _desk = await ProgramDesk.OpenAsync();
+        Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
+        Services.AddSingleton(new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions())));
+        Services.AddSingleton<LoadCostFigures>();
+    }
+
+    Task IAsyncLifetime.DisposeAsync()
+    {
+        _desk.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Render_TwoYears_SaysWhatWasSpentAnywayAndWhatItCosts()
+    {
+        // Two years back a line that makes the history long enough; "a" and "b" qualified a year ago.
+        await BuyAsync(
+            ("x", 1, 800),
+            ("a", 10_000, 400),
+            ("b", 2_000, 500),
+            ("a", 6_000, 10),
+            ("c", 9_000, 5)
+        );
+
+        var panel = Open(threshold: 2_000, discount: 10);
+
+        var sentence = panel.WaitForElement(".headline").TextContent;
+        // 8.4 % of the 6,000 that "a" and "b" then spent.
+        Assert.Contains("504\u00A0₽", sentence, StringComparison.Ordinal);
+        var basis = panel.Find(".hint").TextContent;
+        Assert.Contains("2 покупателя", basis, StringComparison.Ordinal);
+        Assert.Contains("на 50\u00A0% меньше", basis, StringComparison.Ordinal);
+        Assert.EndsWith("снова прошли порог 50\u00A0%.", basis, StringComparison.Ordinal);
+        Assert.Equal("+50,6\u00A0%", panel.Find("[data-figure=uplift]").TextContent);
+    }
+
+    [Fact]
+    public async Task Render_ShortHistory_SaysThatItIsOne()
+    {
+        await BuyAsync(("a", 10_000, 10));
+
+        var panel = Open(threshold: 2_000, discount: 10);
+
+        panel.WaitForElement(".headline");
+        Assert.Contains("меньше двух лет", panel.Find(".hint").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HeatMap_SquareChosen_TellsThePoint()
+    {
+        await BuyAsync(("a", 10_000, 10));
+        (Money Threshold, Percent Discount)? chosen = null;
+        var panel = Open(2_000, 10, point => chosen = point);
+        panel.WaitForElement(".heat-cell[aria-pressed=true]");
+
+        // On the renderer's own thread: the slower figures may arrive at any moment and render anew.
+        await panel.InvokeAsync(() =>
+            panel.Find(".heat tbody tr:nth-child(3) td:nth-of-type(2) button").ClickAsync(new())
+        );
+
+        Assert.Equal((Money.FromUnits(5_000), Percent.FromWhole(5)), chosen);
+    }
+
+    [Fact]
+    public async Task Render_DiscountThatLosesMoney_NeverPays()
+    {
+        await BuyAsync(("a", 10_000, 10));
+
+        var panel = Open(threshold: 2_000, discount: 40);
+
+        panel.WaitForAssertion(() => Assert.Equal("никогда", panel.Find("[data-figure=uplift]").TextContent));
+        Assert.Contains(
+            "never",
+            panel.Find(".heat-cell[aria-pressed=true]").ClassName,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Render_Settled_ShowsRollOffAndSensitivityOfThatThreshold()
+    {
+        await BuyAsync(("a", 10_000, 350), ("b", 3_000, 10), ("b", 100, 340));
+
+        var panel = Open(threshold: 2_000, discount: 10);
+
+        panel.WaitForAssertion(() =>
+            Assert.Equal("1 / 1 / 1", panel.Find("[data-figure=roll-off]").TextContent)
+        );
+        Assert.Equal(6, panel.FindAll("table.table tbody tr").Count);
+    }
+
+    private IRenderedComponent<EconomicsPanel> Open(
+        int threshold,
+        int discount,
+        Action<(Money, Percent)>? chosen = null
+    ) =>
+        Render<EconomicsPanel>(parameters =>
+            parameters
+                .Add(p => p.Access, _desk.Owner)
+                .Add(p => p.AsOf, Today)
+                .Add(p => p.Threshold, Money.FromUnits(threshold))
+                .Add(p => p.Discount, Percent.FromWhole(discount))
+                .Add(p => p.LifeDays, 30)
+                .Add(p => p.Near, 3)
+                .Add(p => p.TypicalOrder, Money.FromUnits(500))
+                .Add(p => p.Limits, new ProgramLimits())
+                .Add(p => p.PointChosen, chosen ?? (_ => { }))
+        );
+
+    private DayNumber Today => _desk.Owner.Calendar.DayOf(_desk.Clock.GetUtcNow());
+
+    private async Task BuyAsync(params (string Buyer, int Units, int DaysAgo)[] purchases) =>
+        await new PurchaseLedger(_desk.Contexts).AppendAsync(
+            _desk.Owner.SellerId,
+            purchases.Select(
+                (p, i) =>
+                    new NewPurchaseLine
+                    {
+                        Buyer = new(p.Buyer),
+                        LineId = $"line-{i}",
+                        OrderId = $"order-{i}",
+                        Sku = "sku",
+                        Quantity = 1,
+                        ListAmount = Money.FromUnits(p.Units),
+                        SellerAmount = Money.FromUnits(p.Units),
+                        PaidAmount = Money.FromUnits(p.Units),
+                        BoughtAt = _desk.Clock.GetUtcNow().AddDays(-p.DaysAgo),
+                    }
+            ),
+            CancellationToken.None
+        );
+}

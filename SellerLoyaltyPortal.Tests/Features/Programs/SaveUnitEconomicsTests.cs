@@ -1,0 +1,137 @@
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Programs;
+using SellerLoyaltyPortal.Features.Programs.Economics;
+using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Support;
+
+namespace SellerLoyaltyPortal.Tests.Features.Programs;
+
+public sealed class SaveUnitEconomicsTests : IAsyncLifetime
+{
+    private static readonly UnitEconomics Own = new(new(1_750), new(150), new(4_025));
+    private ProgramDesk _desk = null!;
+
+    private SaveUnitEconomics Save => new(new SellerDirectory(_desk.Contexts), _desk.Contexts, _desk.Clock);
+
+    private UnitEconomicsSettings Settings => new(_desk.Contexts);
+
+    public async Task InitializeAsync() => _desk = await ProgramDesk.OpenAsync();
+
+    public Task DisposeAsync()
+    {
+        _desk.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Get_NothingSaid_IsTheDefaultAndSaysSo()
+    {
+        var settings = await Settings.GetAsync(_desk.Owner, CancellationToken.None);
+
+        Assert.True(settings.IsDefault);
+        Assert.Equal(UnitEconomics.Default, settings.Unit);
+    }
+
+    [Fact]
+    public async Task Run_TwiceWithTheRevisionSeen_StoresTheLast()
+    {
+        var first = await Save.RunAsync(_desk.Owner, Own, 90, revision: 0, CancellationToken.None);
+        var second = await Save.RunAsync(
+            _desk.Owner,
+            UnitEconomics.Default,
+            null,
+            first.Value.Revision,
+            CancellationToken.None
+        );
+
+        Assert.Equal((Own, 90), (first.Value.Unit, first.Value.OptionLockDays));
+        Assert.Equal(second.Value, await Settings.GetAsync(_desk.Owner, CancellationToken.None));
+        Assert.False(second.Value.IsDefault);
+        Assert.Null(second.Value.OptionLockDays);
+    }
+
+    [Fact]
+    public async Task Run_OfAnOlderRevision_IsRefused()
+    {
+        await Save.RunAsync(_desk.Owner, Own, null, revision: 0, CancellationToken.None);
+
+        var late = await Save.RunAsync(
+            _desk.Owner,
+            UnitEconomics.Default,
+            null,
+            revision: 0,
+            CancellationToken.None
+        );
+
+        Assert.Equal(["SettingsChangedMeanwhile"], late.Errors.Select(e => e.Code));
+        Assert.Equal(Own, (await Settings.GetAsync(_desk.Owner, CancellationToken.None)).Unit);
+    }
+
+    [Fact]
+    public async Task Run_ManyAtOnce_OneIsStoredAndTheOthersHearWhy()
+    {
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(1, 6)
+                .Select(i =>
+                    Task.Run(() =>
+                        Save.RunAsync(
+                            _desk.Owner,
+                            Own with
+                            {
+                                UnitCost = Percent.FromWhole(i),
+                            },
+                            null,
+                            0,
+                            CancellationToken.None
+                        )
+                    )
+                )
+        );
+
+        Assert.Single(results, r => r.IsSuccess);
+        Assert.All(
+            results.Where(r => !r.IsSuccess),
+            r => Assert.Equal(["SettingsChangedMeanwhile"], r.Errors.Select(e => e.Code))
+        );
+    }
+
+    [Fact]
+    public async Task Run_BadValues_AreAllNamedAndNothingIsStored()
+    {
+        var result = await Save.RunAsync(
+            _desk.Owner,
+            new(new(-1), new(9_999), new(99_999)),
+            0,
+            0,
+            CancellationToken.None
+        );
+
+        Assert.Equal(
+            ["Commission", "OptionCommission", "UnitCost", "OptionLockDays"],
+            result.Errors.Select(e => e.Path)
+        );
+        Assert.True((await Settings.GetAsync(_desk.Owner, CancellationToken.None)).IsDefault);
+    }
+
+    [Fact]
+    public async Task Run_TwoSellers_EachHasItsOwn()
+    {
+        var other = await _desk.AddSellerAsync("economics-other");
+        await Save.RunAsync(_desk.Owner, Own, null, 0, CancellationToken.None);
+
+        Assert.True((await Settings.GetAsync(other, CancellationToken.None)).IsDefault);
+        Assert.True((await Save.RunAsync(other, Own, 30, 0, CancellationToken.None)).IsSuccess);
+        Assert.Null((await Settings.GetAsync(_desk.Owner, CancellationToken.None)).OptionLockDays);
+    }
+
+    [Fact]
+    public async Task Run_MemberRemoved_IsRefused()
+    {
+        await _desk.RemoveMemberAsync(_desk.Owner);
+
+        var result = await Save.RunAsync(_desk.Owner, Own, null, 0, CancellationToken.None);
+
+        Assert.Equal(["OwnerRightsNeeded"], result.Errors.Select(e => e.Code));
+    }
+}

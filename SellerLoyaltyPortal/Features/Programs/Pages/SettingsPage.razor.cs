@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SellerLoyaltyPortal.Components.Text;
+using SellerLoyaltyPortal.Features.Programs.Economics;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Programs.Pages;
+
+/// <summary>The seller's unit economics: read by members, changed by owners.</summary>
+public sealed partial class SettingsPage(
+    UnitEconomicsSettings settings,
+    SaveUnitEconomics saveUnitEconomics,
+    IStringLocalizer<EconomicsText> texts,
+    IStringLocalizer<ProgramsText> rules
+) : IDisposable
+{
+    private static readonly string[] Fields =
+    [
+        nameof(UnitEconomics.Commission),
+        nameof(UnitEconomics.OptionCommission),
+        nameof(UnitEconomics.UnitCost),
+        LockField,
+    ];
+
+    private const string LockField = "OptionLock";
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly Dictionary<string, string> _typed = Fields.ToDictionary(
+        f => f,
+        _ => "",
+        StringComparer.Ordinal
+    );
+    private SellerUnitEconomics? _settings;
+    private UnitMargins? _margins;
+    private IReadOnlyList<Error> _errors = [];
+    private bool _busy;
+    private bool _saved;
+
+    private IStringLocalizer<EconomicsText> L => texts;
+
+    private IStringLocalizer<ProgramsText> Rules => rules;
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Show(await settings.GetAsync(Access, _leaving.Token));
+    }
+
+    private void Show(SellerUnitEconomics stored)
+    {
+        _settings = stored;
+        _typed[nameof(UnitEconomics.Commission)] = ShareText.Write(stored.Unit.Commission);
+        _typed[nameof(UnitEconomics.OptionCommission)] = ShareText.Write(stored.Unit.OptionCommission);
+        _typed[nameof(UnitEconomics.UnitCost)] = ShareText.Write(stored.Unit.UnitCost);
+        _typed[LockField] = stored.OptionLockDays?.ToString(CultureInfo.CurrentCulture) ?? "";
+        Calculate();
+    }
+
+    private void Type(string field, string? text)
+    {
+        _typed[field] = text ?? "";
+        (_saved, _errors) = (false, []);
+        Calculate();
+    }
+
+    // Beside the fields at a tenth off, so that each value shows what it does.
+    private void Calculate() =>
+        _margins = Read() is { } unit ? UnitMargins.Of(unit, Percent.FromWhole(10)) : null;
+
+    private UnitEconomics? Read() =>
+        ShareText.Read(_typed[nameof(UnitEconomics.Commission)]) is { } commission
+        && ShareText.Read(_typed[nameof(UnitEconomics.OptionCommission)]) is { } option
+        && ShareText.Read(_typed[nameof(UnitEconomics.UnitCost)]) is { } cost
+            ? new(commission, option, cost)
+            : null;
+
+    private async Task SaveAsync()
+    {
+        (_saved, _errors) = (false, []);
+        if (Fields.Any(f => ErrorOf(f) is not null) || Read() is not { } unit)
+            return;
+        _busy = true;
+        var result = await saveUnitEconomics.RunAsync(
+            Access,
+            unit,
+            LockDays(),
+            _settings!.Revision,
+            _leaving.Token
+        );
+        (_busy, _errors) = (false, result.Errors);
+        if (!result.TryGet(out var stored))
+            return;
+        Show(stored);
+        _saved = true;
+    }
+
+    /// <summary>What is wrong with a field: as typed, or by the domain's rule.</summary>
+    private string? ErrorOf(string field)
+    {
+        if (field == LockField)
+        {
+            if (_typed[field].Trim().Length > 0 && LockDays() is null)
+                return texts["NotWholeDays"];
+        }
+        else if (_settings is not null && ShareText.Read(_typed[field]) is null)
+            return texts["NotANumber"];
+        var path = field == LockField ? nameof(SellerEconomics.OptionLockDays) : field;
+        return _errors.FirstOrDefault(e => e.Path == path) is { } error ? rules.Explain(error) : null;
+    }
+
+    private int? LockDays() =>
+        int.TryParse(_typed[LockField].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            ? days
+            : null;
+}

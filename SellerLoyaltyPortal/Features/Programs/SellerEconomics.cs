@@ -1,0 +1,30 @@
+using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Programs.Economics;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Programs;
+
+/// <summary>What a seller has said of what they keep of a unit; no row while they have said nothing.</summary>
+public sealed class SellerEconomics : ISellerOwned
+{
+    public SellerId SellerId { get; set; }
+
+    /// <inheritdoc cref="UnitEconomics.Commission"/>
+    public required Percent Commission { get; set; }
+
+    /// <inheritdoc cref="UnitEconomics.OptionCommission"/>
+    public required Percent OptionCommission { get; set; }
+
+    /// <inheritdoc cref="UnitEconomics.UnitCost"/>
+    public required Percent UnitCost { get; set; }
+
+    /// <summary>Days for which the marketplace's paid option can't be dropped; null where there is no such lock.</summary>
+    public int? OptionLockDays { get; set; }
+
+    public required Guid ChangedBy { get; set; }
+
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Grows with every change: two people can't overwrite each other unseen.</summary>
+    public int Revision { get; set; }
+}
