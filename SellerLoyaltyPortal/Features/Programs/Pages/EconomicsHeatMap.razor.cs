@@ -26,6 +26,12 @@ public sealed partial class EconomicsHeatMap : ComponentBase
 
     private bool IsChosen(CostCell cell) => cell.Threshold == Threshold && cell.Discount == Discount;
 
+    /// <summary>One unit for the whole table, so that squares are narrow and compare at a glance.</summary>
+    private bool InThousands => Grid.Highest >= Money.FromUnits(100_000);
+
+    private string Short(CostCell cell) =>
+        Display.Count((long)Math.Round(cell.Subsidy.ToDecimal() / (InThousands ? 1_000 : 1)));
+
     /// <summary>Strength of the colour in percent of the strongest.</summary>
     private string HeatOf(CostCell cell)
     {

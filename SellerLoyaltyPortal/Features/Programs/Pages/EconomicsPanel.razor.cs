@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Accounts;
@@ -158,7 +159,9 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
         L[change < 0 ? "ChangeLess" : "ChangeMore", Display.Share(Math.Abs(change), 0)];
 
     private string Orders(double? orders) =>
-        orders is { } some ? $"({L["InOrders", Display.Share(some, 0)].Value})" : "";
+        orders is { } some
+            ? $"({L["InOrders", some.ToString("0.0", CultureInfo.CurrentCulture)].Value})"
+            : "";
 
     private string Short(Money amount) => Display.MoneyShort(amount, Access.Currency);
 }
