@@ -26,9 +26,6 @@ public sealed class ConstructorDesk(BrowserSession session, string seller)
         await Page.WaitForFunctionAsync("part => location.search.includes(part)", $"threshold={text}&");
     }
 
-    /// <summary>The number of buyers who qualify, as a person reads it off the page.</summary>
-    public async Task<int> ReadQualifyingAsync() => NumberIn(await Qualifying.InnerTextAsync());
-
     /// <summary>Drags the slider's thumb to a share of its way and holds it there.</summary>
     public async Task HoldSliderAtAsync(double share)
     {
@@ -61,7 +58,4 @@ public sealed class ConstructorDesk(BrowserSession session, string seller)
         await download.SaveAsAsync(path);
         return path;
     }
-
-    private static int NumberIn(string text) =>
-        int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
 }

@@ -38,6 +38,21 @@ public sealed class CdnowImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_LinesEndInLineFeedsOnly_AreReadAllTheSame()
+    {
+        var seller = await _desk.AddSellerAsync();
+        var text = (Header + " 00001 19970101  1   11.77\r\n 00002 19970112  1   12.00\r\n").Replace(
+            "\r\n",
+            "\n",
+            StringComparison.Ordinal
+        );
+
+        var report = (await _desk.ImportAsync(seller, text, PurchaseLayout.Cdnow)).Value;
+
+        Assert.Equal((2, 2, 0), (report.RowsRead, report.LinesAdded, report.ErrorRows));
+    }
+
+    [Fact]
     public async Task Import_AlikePurchasesOfADay_AreTwoEachTime()
     {
         var seller = await _desk.AddSellerAsync();

@@ -29,8 +29,9 @@ internal sealed class CdnowReader(DelimitedReader rows, ImportLog log, Instants 
 
     public static CdnowReader Open(TextReader text, ImportLog log, Instants instants)
     {
-        // No character divides the record: it is taken as a whole and split at blanks.
-        var rows = new DelimitedReader(text, '\n');
+        // No character divides the record, it is taken as a whole and split at blanks: the delimiter is one
+        // that no text has.
+        var rows = new DelimitedReader(text, '\u001F');
         if (!rows.Read() || !IsHeader(rows[0]))
             throw PurchaseReaders.NotTheHeader(PurchaseLayout.Cdnow);
         return new(rows, log, instants);

@@ -43,14 +43,15 @@ public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<Purc
 
     public void Dispose() => Job.Changed -= OnChanged;
 
-    protected override void OnAfterRender(bool firstRender)
+    // The job may have moved on between the drawing and the subscription, and nobody would tell again: so
+    // the page is told once, whatever happened.
+    protected override Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
-            return;
-        _shown = Job.State;
+            return Task.CompletedTask;
         Job.Changed += OnChanged;
-        // What happened between the first drawing and the subscription.
-        StateHasChanged();
+        _shown = Job.State;
+        return Moved.InvokeAsync();
     }
 
     private void OnChanged(object? sender, EventArgs e) =>
