@@ -21,6 +21,10 @@ public sealed partial class BuyerPage
     [Parameter]
     public string Id { get; set; } = "";
 
+    /// <summary>The request that asks for the page; null inside a circuit.</summary>
+    [CascadingParameter]
+    private HttpContext? Request { get; set; }
+
     /// <summary>What the total is held against, in whole units; the running program's without it.</summary>
     [SupplyParameterFromQuery(Name = "threshold")]
     public long? ThresholdText { get; set; }
@@ -43,6 +47,13 @@ public sealed partial class BuyerPage
         _offer = await Queries.ThresholdAsync(Access, cancellation);
         var profile = await Queries.BuyerAsync(Access, new BuyerId(Id), _offer.Rule, AsOf, cancellation);
         _forecast = null;
+        // A request for somebody unknown is answered with 404, as for an id of another seller; inside a
+        // circuit, where there is no status, the page says it.
+        if (profile is null && Request is not null)
+        {
+            Navigation.NotFound();
+            return;
+        }
         _shown = new(profile);
         if (profile?.Summary is not { } summary || !RendererInfo.IsInteractive)
             return;
