@@ -50,7 +50,6 @@ public sealed partial class ConstructorPage(
     private string? _thresholdError;
     private string? _discountError;
     private string? _lifeError;
-    private string? _loadError;
     private string? _outcome;
     private bool _addressWasWrong;
     private bool _asksLaunch;
@@ -104,7 +103,6 @@ public sealed partial class ConstructorPage(
 
     private async Task LoadAsync()
     {
-        _loadError = null;
         try
         {
             _day = await days.GetAsync(Access, _leaving.Token);
