@@ -26,7 +26,7 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Rows = table.Column<long>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -36,20 +36,22 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         column: x => x.SellerId,
                         principalTable: "Sellers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportExports_SellerId_RequestedAt",
                 table: "ReportExports",
-                columns: new[] { "SellerId", "RequestedAt" });
+                columns: new[] { "SellerId", "RequestedAt" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "ReportExports");
+            migrationBuilder.DropTable(name: "ReportExports");
         }
     }
 }
