@@ -19,9 +19,6 @@ public sealed class PurchaseFileImporter(
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Rows between two looks at the clock and at the cancellation.</summary>
-    private const int RowsPerLook = 1024;
-
     /// <summary>A file whose every row is wrong is not read to its end.</summary>
     private const int MostErrorRows = 1_000_000;
 
@@ -55,18 +52,19 @@ public sealed class PurchaseFileImporter(
         var started = clock.GetTimestamp();
         using var text = PurchaseFileText.Open(file.Content, options.Value.MaxContentMegabytes * 1_048_576L);
         var log = new ImportLog(options.Value.ErrorsShown, file.ErrorList);
+        var notes = new RowLog(file.ErrorList is null ? options.Value.ErrorsShown : long.MaxValue);
         var instants = new Instants(file.Calendar, file.ShiftDays);
-        var reader = PurchaseReaders.Open(file.Layout, text, log, instants);
+        var reader = PurchaseReaders.Open(file.Layout, text, notes, instants);
         var import = NewImport(file);
         var tally = new ImportTally();
         if (file.Mode == ImportMode.Check)
         {
             using var check = await LedgerCheck.OpenAsync(contexts.ForSeller(file.SellerId), cancellation);
-            ReadAll(check);
+            await ReadAllAsync(check);
             return Report(check);
         }
         await using var append = await ledger.BeginAsync(file.SellerId, import, cancellation);
-        ReadAll(append);
+        await ReadAllAsync(append);
         import.FileSha256 = text.Hash();
         import.RowsRead = tally.Rows;
         import.RowsLeftOut = log.LeftOutRows + log.ErrorRows;
@@ -76,23 +74,20 @@ public sealed class PurchaseFileImporter(
             await append.CommitAsync(cancellation);
         return report;
 
-        void ReadAll(ILineSink sink)
+        async Task ReadAllAsync(ILineSink sink)
         {
             var reported = started;
-            while (reader.Read())
+            await using var rows = new RowPipeline(reader, notes, () => text.BytesRead, cancellation);
+            await foreach (var batch in rows.BatchesAsync(cancellation))
             {
-                tally.Rows++;
-                if (reader.Line is { } line)
-                    Take(line, sink);
-                if (tally.Rows % RowsPerLook != 0)
-                    continue;
-                cancellation.ThrowIfCancellationRequested();
+                Take(batch, sink);
                 if (tally.Rows > options.Value.MaxRows)
                     throw new UnreadableFileException(
                         new Error("FileHasTooManyRows", null, options.Value.MaxRows)
                     );
                 if (log.ErrorRows > MostErrorRows)
                     throw new UnreadableFileException(new Error("FileHasTooManyErrors", null, tally.Rows));
+                cancellation.ThrowIfCancellationRequested();
                 if (progress is null || clock.GetElapsedTime(reported) < ProgressEvery)
                     continue;
                 reported = clock.GetTimestamp();
@@ -103,7 +98,22 @@ public sealed class PurchaseFileImporter(
             progress?.Report(ProgressNow());
         }
 
-        void Take(NewPurchaseLine line, ILineSink sink)
+        void Take(RowBatch batch, ILineSink sink)
+        {
+            var noted = 0;
+            foreach (var (row, line) in batch.Lines)
+            {
+                for (; noted < batch.Notes.Count && batch.Notes[noted].Row <= row; noted++)
+                    log.Take(batch.Notes[noted]);
+                TakeLine(row, line, sink);
+            }
+            for (; noted < batch.Notes.Count; noted++)
+                log.Take(batch.Notes[noted]);
+            tally.Rows += batch.Rows;
+            tally.BytesRead = batch.BytesRead;
+        }
+
+        void TakeLine(long row, NewPurchaseLine line, ILineSink sink)
         {
             // Where one wrong row refuses the whole file, nothing more needs to be written.
             if (file.Mode == ImportMode.AllOrNothing && log.ErrorRows > 0)
@@ -113,18 +123,18 @@ public sealed class PurchaseFileImporter(
             }
             if (sink.Add(line) == AppendOutcome.Conflict)
             {
-                log.Error(reader.Row, "", line.LineId, RowErrorReason.Conflict);
+                log.Error(row, "", RowLog.Shown(line.LineId), RowErrorReason.Conflict);
                 return;
             }
             tally.Count(line);
             if (line.BoughtAt > import.ImportedAt)
-                log.Find(FindingKind.FutureDate, reader.Row, leftOut: false);
+                log.Find(FindingKind.FutureDate, row, leftOut: false);
         }
 
         ImportProgress ProgressNow() =>
             new(
                 tally.Rows,
-                file.Length is > 0 ? Math.Min(1, (double)text.BytesRead / file.Length.Value) : null,
+                file.Length is > 0 ? Math.Min(1, (double)tally.BytesRead / file.Length.Value) : null,
                 clock.GetElapsedTime(started)
             );
 

@@ -7,7 +7,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// The CDNOW master file: customer, date, number of discs and value, with blanks between. A row is a whole
 /// purchase. It has no id, so that is made of its content and of which of the alike purchases it is.
 /// </summary>
-internal sealed class CdnowReader(DelimitedReader rows, ImportLog log, Instants instants) : PurchaseReader
+internal sealed class CdnowReader(DelimitedReader rows, RowLog log, Instants instants) : PurchaseReader
 {
     private static readonly string[] Columns = ["customer_id", "date", "number_of_cds", "dollar_value"];
 
@@ -27,7 +27,7 @@ internal sealed class CdnowReader(DelimitedReader rows, ImportLog log, Instants 
         return true;
     }
 
-    public static CdnowReader Open(TextReader text, ImportLog log, Instants instants)
+    public static CdnowReader Open(TextReader text, RowLog log, Instants instants)
     {
         // No character divides the record, it is taken as a whole and split at blanks: the delimiter is one
         // that no text has.

@@ -2,11 +2,9 @@ using System.Globalization;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Import;
 
-/// <summary>Collects what is noticed while a file is read.</summary>
+/// <summary>Collects what was noticed in a file, row by row in its order.</summary>
 internal sealed class ImportLog(int errorsShown, TextWriter? errorList = null)
 {
-    private const int ValueLength = 80;
-
     private readonly Dictionary<FindingKind, (RowRanges Rows, RowRanges LeftOut)> _findings = [];
     private readonly Dictionary<(string Column, RowErrorReason Reason), RowRanges> _groups = [];
     private readonly List<RowError> _errors = [];
@@ -43,6 +41,14 @@ internal sealed class ImportLog(int errorsShown, TextWriter? errorList = null)
                 )),
         ];
 
+    public void Take(in RowNote note)
+    {
+        if (note.Error is { } reason)
+            Error(note.Row, note.Column, note.Value, reason);
+        else
+            Find(note.Finding, note.Row, note.LeftOut);
+    }
+
     public void Find(FindingKind kind, long row, bool leftOut)
     {
         if (!_findings.TryGetValue(kind, out var found))
@@ -54,43 +60,25 @@ internal sealed class ImportLog(int errorsShown, TextWriter? errorList = null)
         _leftOut.Add(row);
     }
 
-    public void Error(long row, string column, ReadOnlySpan<char> value, RowErrorReason reason)
+    /// <param name="value">As <see cref="RowLog.Shown"/> makes it.</param>
+    public void Error(long row, string column, string value, RowErrorReason reason)
     {
         _errorRows.Add(row);
         if (!_groups.TryGetValue((column, reason), out var rows))
             _groups[(column, reason)] = rows = new RowRanges();
         rows.Add(row);
-        if (_errors.Count >= errorsShown && errorList is null)
-            return;
-        var error = new RowError(row, column, Shown(value), reason);
         if (_errors.Count < errorsShown)
-            _errors.Add(error);
+            _errors.Add(new RowError(row, column, value, reason));
         errorList?.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{row},{Quoted(column)},{Quoted(error.Value)},{reason}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{row},{Quoted(column)},{Quoted(value)},{reason}")
         );
     }
 
     // A spreadsheet program that opens the list must not take a value for a formula.
     private static string Quoted(string text)
     {
-        var safe = text.Length > 0 && "=+-@".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        var safe =
+            text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static string Shown(ReadOnlySpan<char> value)
-    {
-        var cut = value.Length > ValueLength ? $"{value[..ValueLength]}…" : value.ToString();
-        return string.Create(
-            cut.Length,
-            cut,
-            static (chars, text) =>
-            {
-                for (var i = 0; i < chars.Length; i++)
-                    chars[i] = char.IsControl(text[i]) ? '\uFFFD' : text[i];
-            }
-        );
     }
 }

@@ -10,6 +10,8 @@ internal sealed class ImportTally
 
     public long Rows { get; set; }
 
+    public long BytesRead { get; set; }
+
     public Money Total { get; private set; }
 
     public void Count(NewPurchaseLine line)

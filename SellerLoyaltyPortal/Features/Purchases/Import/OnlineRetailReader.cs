@@ -7,7 +7,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// Invoices of "Online Retail" (both spellings of the header). Lines have no id there, so it is made of
 /// their content: invoice, goods, quantity, price, and which of the alike lines of the invoice it is.
 /// </summary>
-internal sealed class OnlineRetailReader(DelimitedReader rows, ImportLog log, Instants instants)
+internal sealed class OnlineRetailReader(DelimitedReader rows, RowLog log, Instants instants)
     : PurchaseReader
 {
     private const int Invoice = 0;
@@ -41,7 +41,7 @@ internal sealed class OnlineRetailReader(DelimitedReader rows, ImportLog log, In
     public static bool IsHeader(IReadOnlyList<string> names) =>
         Headers.Any(h => h.SequenceEqual(names.Select(Plain), StringComparer.OrdinalIgnoreCase));
 
-    public static OnlineRetailReader Open(DelimitedReader rows, ImportLog log, Instants instants)
+    public static OnlineRetailReader Open(DelimitedReader rows, RowLog log, Instants instants)
     {
         if (!rows.Read())
             throw PurchaseReaders.NotTheHeader(PurchaseLayout.OnlineRetail);

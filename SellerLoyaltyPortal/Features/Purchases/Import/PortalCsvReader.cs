@@ -28,7 +28,7 @@ internal sealed class PortalCsvReader : PurchaseReader
     ];
 
     private readonly DelimitedReader _rows;
-    private readonly ImportLog _log;
+    private readonly RowLog _log;
     private readonly Instants _instants;
     private readonly RowText _text = new();
     private readonly int _columnCount;
@@ -37,7 +37,7 @@ internal sealed class PortalCsvReader : PurchaseReader
 
     private PortalCsvReader(
         DelimitedReader rows,
-        ImportLog log,
+        RowLog log,
         Instants instants,
         Dictionary<string, int> columns
     )
@@ -48,7 +48,7 @@ internal sealed class PortalCsvReader : PurchaseReader
 
     public override long Row => _rows.Row;
 
-    public static PortalCsvReader Open(DelimitedReader rows, ImportLog log, Instants instants)
+    public static PortalCsvReader Open(DelimitedReader rows, RowLog log, Instants instants)
     {
         if (!rows.Read())
             throw new UnreadableFileException(new Error("FileIsEmpty"));

@@ -9,7 +9,7 @@ internal static class PurchaseReaders
     public static PurchaseReader Open(
         PurchaseLayout layout,
         PurchaseFileText file,
-        ImportLog log,
+        RowLog log,
         Instants instants
     ) =>
         layout switch

@@ -6,6 +6,9 @@ namespace SellerLoyaltyPortal.Features.Purchases.Persistence;
 /// <summary>The keys of a seller's buyers; a buyer who is met for the first time is stored.</summary>
 internal sealed class BuyerKeys(SqliteConnection connection, SellerId seller) : IDisposable
 {
+    /// <summary>Buyers whose keys are remembered; more would only cost memory, the database knows them too.</summary>
+    private const int MostRemembered = 500_000;
+
     private readonly Dictionary<string, long> _known = new(StringComparer.Ordinal);
 
     private readonly PreparedStatement _find = new(
@@ -26,7 +29,7 @@ internal sealed class BuyerKeys(SqliteConnection connection, SellerId seller) : 
         if (Find(buyer) is { } key)
             return key;
         Added++;
-        return _known[buyer.Value] = Ask(_insert, buyer)!.Value;
+        return Remember(buyer, Ask(_insert, buyer)!.Value);
     }
 
     /// <summary>The key of a buyer who is stored already.</summary>
@@ -36,7 +39,14 @@ internal sealed class BuyerKeys(SqliteConnection connection, SellerId seller) : 
             return key;
         if (Ask(_find, buyer) is not { } stored)
             return null;
-        return _known[buyer.Value] = stored;
+        return Remember(buyer, stored);
+    }
+
+    private long Remember(BuyerId buyer, long key)
+    {
+        if (_known.Count >= MostRemembered)
+            _known.Clear();
+        return _known[buyer.Value] = key;
     }
 
     public void Dispose()

@@ -78,23 +78,23 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
     public bool Insert(long sequence, long buyerKey, long importId, NewPurchaseLine line)
     {
         var s = _insert;
-        s.Bind(1, seller.Value);
+        s.BindIfChanged(1, seller.Value);
         s.Bind(2, sequence);
-        s.Bind(3, buyerKey);
+        s.BindIfChanged(3, buyerKey);
         s.Bind(4, line.LineId);
-        s.Bind(5, line.Version);
-        s.Bind(6, line.OrderId);
-        s.Bind(7, line.Sku);
-        s.Bind(8, line.Category);
-        s.Bind(9, line.Quantity);
-        s.Bind(10, line.ListAmount.TenThousandths);
-        s.Bind(11, line.SellerAmount.TenThousandths);
-        s.Bind(12, line.PaidAmount.TenThousandths);
-        s.Bind(13, line.WithLoyaltyDiscount ? 1 : 0);
-        s.Bind(14, line.BoughtAt.ToUnixTimeMilliseconds());
-        s.Bind(15, line.ReturnedAt?.ToUnixTimeMilliseconds());
-        s.Bind(16, line.ReturnedQuantity);
-        s.Bind(17, importId);
+        s.BindIfChanged(5, line.Version);
+        s.BindIfChanged(6, line.OrderId);
+        s.BindIfChanged(7, line.Sku);
+        s.BindIfChanged(8, line.Category);
+        s.BindIfChanged(9, line.Quantity);
+        s.BindIfChanged(10, line.ListAmount.TenThousandths);
+        s.BindIfChanged(11, line.SellerAmount.TenThousandths);
+        s.BindIfChanged(12, line.PaidAmount.TenThousandths);
+        s.BindIfChanged(13, line.WithLoyaltyDiscount ? 1 : 0);
+        s.BindIfChanged(14, line.BoughtAt.ToUnixTimeMilliseconds());
+        s.BindIfChanged(15, line.ReturnedAt?.ToUnixTimeMilliseconds());
+        s.BindIfChanged(16, line.ReturnedQuantity);
+        s.BindIfChanged(17, importId);
         return s.RunCounting() == 1;
     }
 

@@ -12,9 +12,14 @@ namespace SellerLoyaltyPortal.Features.Purchases.Persistence;
 internal sealed class PreparedStatement : IDisposable
 {
     private const int Bound = 512;
+    private const int MostParameters = 24;
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+
+    // SQLite keeps what is bound when a statement is run again, so that only what differs needs to be bound.
+    private readonly long?[] _boundNumbers = new long?[MostParameters];
+    private readonly string?[] _boundTexts = new string?[MostParameters];
 
     public PreparedStatement(SqliteConnection connection, string sql)
     {
@@ -59,6 +64,36 @@ internal sealed class PreparedStatement : IDisposable
             )
         );
         ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    /// <summary>
+    /// Binds a number unless it is the one that is bound already. A parameter is bound either always or never
+    /// in this way.
+    /// </summary>
+    public void BindIfChanged(int parameter, long value)
+    {
+        if (_boundNumbers[parameter] == value)
+            return;
+        _boundNumbers[parameter] = value;
+        Bind(parameter, value);
+    }
+
+    /// <summary>The same for a nullable number: a parameter is null before it is bound.</summary>
+    public void BindIfChanged(int parameter, long? value)
+    {
+        if (_boundNumbers[parameter] == value)
+            return;
+        _boundNumbers[parameter] = value;
+        Bind(parameter, value);
+    }
+
+    /// <summary>The same for a text; only the very same string counts as bound already.</summary>
+    public void BindIfChanged(int parameter, string? value)
+    {
+        if (ReferenceEquals(_boundTexts[parameter], value))
+            return;
+        _boundTexts[parameter] = value;
+        Bind(parameter, value);
     }
 
     /// <returns>Whether there is a (further) row.</returns>
