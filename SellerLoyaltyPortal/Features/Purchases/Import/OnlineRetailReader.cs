@@ -7,8 +7,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// Invoices of "Online Retail" (both spellings of the header). Lines have no id there, so it is made of
 /// their content: invoice, goods, quantity, price, and which of the alike lines of the invoice it is.
 /// </summary>
-internal sealed class OnlineRetailReader(DelimitedReader rows, RowLog log, Instants instants)
-    : PurchaseReader
+internal sealed class OnlineRetailReader(DelimitedReader rows, RowLog log, Instants instants) : PurchaseReader
 {
     private const int Invoice = 0;
     private const int StockCode = 1;
