@@ -22,7 +22,8 @@ public static class LayerRules
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
         new("Accounts", ["Data"]),
-        new("Purchases", ["Columnar", "Accounts", "Data"]),
+        new("Api", ["Accounts", "Data", "Components.Text"]),
+        new("Purchases", ["Columnar", "Api", "Accounts", "Data"]),
         new("Demo", ["Purchases", "Accounts", "Data"]),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
@@ -33,7 +34,7 @@ public static class LayerRules
         new("Analytics.Rfm", ["Columnar"], Pure: true),
         new("Analytics.Retention", ["Analytics.History", "Analytics.Cohorts"], Pure: true),
         new("Analytics.Value", ["Analytics.History", "Analytics.Cohorts"], Pure: true),
-        new("Programs", ["Eligibility", "Purchases", "Accounts", "Columnar", "Data"]),
+        new("Programs", ["Eligibility", "Purchases", "Api", "Accounts", "Columnar", "Data"]),
         new(
             "Analytics",
             [
@@ -49,13 +50,24 @@ public static class LayerRules
                 "Programs",
                 "Eligibility",
                 "Purchases",
+                "Api",
                 "Accounts",
                 "Columnar",
             ]
         ),
         new(
             "Reports",
-            ["Programs", "Eligibility", "Purchases", "Accounts", "Columnar", "Data", "Components.Text"]
+            [
+                "Programs",
+                "Analytics",
+                "Eligibility",
+                "Purchases",
+                "Api",
+                "Accounts",
+                "Columnar",
+                "Data",
+                "Components.Text",
+            ]
         ),
     ];
 

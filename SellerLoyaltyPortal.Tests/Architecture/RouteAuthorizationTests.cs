@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Architecture;
@@ -44,6 +45,8 @@ public sealed class RouteAuthorizationTests(PortalWebFactory portal) : IClassFix
     [InlineData("/planted/{Seller}", "SellerMember or SellerOwner")]
     [InlineData("/planted/post", "without an antiforgery token")]
     [InlineData("/operator/planted", "need the policy Operator")]
+    [InlineData("/api/v1/planted", "a key's policy goes with")]
+    [InlineData("/planted/by-key", "a key's policy goes with")]
     public async Task PlantedAddress_Always_IsReported(string pattern, string problem)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -55,6 +58,9 @@ public sealed class RouteAuthorizationTests(PortalWebFactory portal) : IClassFix
         app.MapGet("/sellers/{id}/misnamed", () => "").RequireAuthorization(Policies.SellerMember);
         app.MapGet("/planted/{Seller}", () => "").RequireAuthorization(Policies.SellerMember);
         app.MapGet("/operator/planted", () => "").RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/api/v1/planted", () => "").RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/planted/by-key", () => "").RequireAuthorization(ApiScopes.AnyKey);
+        app.MapPost("/api/v1/fine", () => "").RequireAuthorization(ApiScopes.AnyKey);
         app.MapPost("/planted/post", () => "").RequireAuthorization(Policies.SignedIn);
         app.MapGet("/sellers/{Seller}/fine", () => "").RequireAuthorization(Policies.SellerOwner);
 

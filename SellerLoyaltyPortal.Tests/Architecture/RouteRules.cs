@@ -1,4 +1,5 @@
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Api;
 
 namespace SellerLoyaltyPortal.Tests.Architecture;
 
@@ -20,6 +21,7 @@ public static class RouteRules
         ["/_blazor/negotiate"] = "see /_blazor",
         ["/_blazor/disconnect"] = "see /_blazor",
         ["/_blazor/initializers"] = "names of scripts",
+        ["/openapi/{documentName}.json"] = "says what machines may ask, not what the answers are",
         ["/{**path:file}"] = "static files that a development build has not listed",
         ["/_framework/opaque-redirect"] = "Blazor's own redirect after enhanced navigation",
     };
@@ -32,6 +34,10 @@ public static class RouteRules
         {
             var isSellers = route.Pattern.StartsWith("/sellers/", StringComparison.Ordinal);
             var hasSellerPolicy = route.Policies.Any(p => p is Policies.SellerMember or Policies.SellerOwner);
+            var isForMachines = route.Pattern.StartsWith(ApiRoutes.Prefix + "/", StringComparison.Ordinal);
+            var hasKeyPolicy = route.Policies.Any(p =>
+                p.StartsWith(ApiScopes.PolicyPrefix, StringComparison.Ordinal)
+            );
             if (route.AllowsAnonymous || !route.AsksForSignIn)
             {
                 if (!Anonymous.ContainsKey(route.Pattern))
@@ -42,11 +48,15 @@ public static class RouteRules
             if (
                 route.ChangesSomething
                 && !route.ChecksAntiforgery
+                // A key in a header is nothing that another site could make a browser send.
+                && !(isForMachines && hasKeyPolicy)
                 && !route.Pattern.StartsWith("/_", StringComparison.Ordinal)
             )
                 yield return $"{route}: takes a POST without an antiforgery token";
             if (isSellers && !route.Pattern.StartsWith(SellerPrefix, StringComparison.Ordinal))
                 yield return $"{route}: a seller's address is {SellerPrefix}/…";
+            if (isForMachines != hasKeyPolicy)
+                yield return $"{route}: a key's policy goes with {ApiRoutes.Prefix}/…, one not without the other";
             if (isSellers != hasSellerPolicy)
                 yield return $"{route}: SellerMember or SellerOwner go with {SellerPrefix}/…, one not without the other";
             if (

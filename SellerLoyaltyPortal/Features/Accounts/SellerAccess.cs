@@ -28,6 +28,12 @@ public sealed record SellerAccess
     /// <summary>See <see cref="Seller.DemoShiftDays"/>.</summary>
     public int? DemoShiftDays { get; init; }
 
+    /// <summary>
+    /// A seller's key instead of a person: <see cref="UserId"/> is then the key's. It is read again with every
+    /// request, so there is no membership to ask for.
+    /// </summary>
+    public bool IsMachine { get; init; }
+
     public bool IsOwner => Role == SellerRole.Owner;
 
     /// <summary>The seller-relative address of a page: <c>Href("programs")</c>.</summary>

@@ -24,7 +24,7 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
         return (
             await AccessQuery(context, userId).Where(a => a.Seller.Slug == slug).ToListAsync(cancellation)
         )
-            .Select(a => ToAccess(a.Seller, a.Membership))
+            .Select(a => ToAccess(a.Seller, a.Membership.Role, a.Membership.UserId))
             .SingleOrDefault();
     }
 
@@ -41,8 +41,24 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
         [
             .. (
                 await AccessQuery(context, userId).OrderBy(a => a.Seller.Name).ToListAsync(cancellation)
-            ).Select(a => ToAccess(a.Seller, a.Membership)),
+            ).Select(a => ToAccess(a.Seller, a.Membership.Role, a.Membership.UserId)),
         ];
+    }
+
+    /// <summary>What a seller's key opens; null where the seller is gone. The caller has checked the key.</summary>
+    public async Task<SellerAccess?> FindForKeyAsync(
+        SellerId sellerId,
+        Guid keyId,
+        SellerRole role,
+        CancellationToken cancellation
+    )
+    {
+        await using var context = contexts.ForPlatform();
+        var seller = await context
+            .Set<Seller>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == sellerId, cancellation);
+        return seller is null ? null : ToAccess(seller, role, keyId) with { IsMachine = true };
     }
 
     /// <summary>
@@ -55,6 +71,8 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
         CancellationToken cancellation
     )
     {
+        if (access.IsMachine)
+            return access.Role >= atLeast;
         await using var context = contexts.ForPlatform();
         var role = await context
             .Set<SellerMembership>()
@@ -73,7 +91,7 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
         where membership.UserId == userId
         select new AccessRow { Seller = seller, Membership = membership };
 
-    private static SellerAccess ToAccess(Seller seller, SellerMembership membership) =>
+    private static SellerAccess ToAccess(Seller seller, SellerRole role, Guid userId) =>
         new()
         {
             SellerId = seller.Id,
@@ -81,8 +99,8 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
             Name = seller.Name,
             Currency = Currency.Of(seller.CurrencyCode),
             Calendar = BusinessCalendar.Of(seller.TimeZoneId),
-            Role = membership.Role,
-            UserId = membership.UserId,
+            Role = role,
+            UserId = userId,
             DemoShiftDays = seller.DemoShiftDays,
         };
 

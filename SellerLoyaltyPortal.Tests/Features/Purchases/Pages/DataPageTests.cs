@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Purchases.Pages;
+using SellerLoyaltyPortal.Tests.Features.Api;
 using SellerLoyaltyPortal.Tests.Support;
 using SellerLoyaltyPortal.Tests.Support.Builders;
 
@@ -106,6 +107,7 @@ public sealed class DataPageTests : PortalBunitContext
         Services.AddSingleton<ImportJobs>();
         Services.AddSingleton<ImportHistory>();
         Services.AddSingleton<SellerDays>();
+        Services.AddApiKeys();
         return AnAccess.To(seller, role, user.Id);
     }
 }

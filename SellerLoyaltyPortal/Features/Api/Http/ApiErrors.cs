@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+
+namespace SellerLoyaltyPortal.Features.Api.Http;
+
+/// <summary>
+/// Gives every refused or failed request under <c>/api</c> its body, whoever refused it: authorization, the
+/// router, the limiter, the JSON reader or a bug. Nothing of an exception's text leaves the portal but where
+/// a JSON body is broken.
+/// </summary>
+internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
+{
+    public async Task InvokeAsync(HttpContext context, IStringLocalizer<ApiText> texts)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, texts, bad.StatusCode, CodeOf(bad.StatusCode), Where(bad));
+            return;
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+            log.LogError(failure, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            await AnswerAsync(context, texts, 500, CodeOf(500), null, reference);
+            return;
+        }
+        var response = context.Response;
+        if (response.StatusCode >= 400 && !response.HasStarted && response.ContentType is null)
+            await AnswerAsync(context, texts, response.StatusCode, CodeOf(response.StatusCode), null);
+    }
+
+    private static Task AnswerAsync(
+        HttpContext context,
+        IStringLocalizer<ApiText> texts,
+        int status,
+        string code,
+        string? detail,
+        string? reference = null
+    )
+    {
+        context.Response.StatusCode = status;
+        string message = texts["Problem." + code];
+        return context.Response.WriteAsJsonAsync(
+            new ApiProblem(code, detail is null ? message : $"{message} {detail}", reference),
+            context.RequestAborted
+        );
+    }
+
+    /// <summary>The place in a broken JSON body, which is the caller's own text.</summary>
+    private static string? Where(BadHttpRequestException bad) =>
+        bad.InnerException is JsonException json
+            ? $"({json.Path ?? "$"}, {json.LineNumber + 1}:{json.BytePositionInLine + 1})"
+            : null;
+
+    private static string CodeOf(int status) =>
+        status switch
+        {
+            401 => "key_missing",
+            403 => "scope_missing",
+            404 => "not_there",
+            405 => "method_not_allowed",
+            413 => "too_large",
+            415 => "media_type_not_supported",
+            429 => "too_many_requests",
+            503 => "busy",
+            >= 500 => "failed",
+            _ => "bad_request",
+        };
+}
