@@ -500,12 +500,69 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     b.Property<long?>("LastBoughtAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RewrittenAtSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SellerId");
 
                     b.ToTable("LedgerHeads", (string)null);
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Mapping.BuyerSecret", b =>
+                {
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SellerId");
+
+                    b.ToTable("BuyerSecrets", (string)null);
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Mapping.SavedMapping", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "Signature")
+                        .IsUnique();
+
+                    b.ToTable("SavedMappings", (string)null);
                 });
 
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.PurchaseImport", b =>
@@ -556,6 +613,12 @@ namespace SellerLoyaltyPortal.Data.Migrations
 
                     b.Property<int>("SellerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -633,6 +696,98 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("PurchaseLines", (string)null);
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Undo.ImportDependency", b =>
+                {
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LaterImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId", "ImportId", "LaterImportId");
+
+                    b.ToTable("ImportDependencies", (string)null);
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Undo.UndoneLine", b =>
+                {
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BoughtAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LineId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ListAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PaidAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReturnedQuantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SellerAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupersededBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UndoneAtSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithLoyaltyDiscount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId", "Sequence");
+
+                    b.ToTable("UndoneLines", (string)null);
                 });
 
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Reports.Exports.ReportExport", b =>
@@ -806,6 +961,24 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
                         .WithOne()
                         .HasForeignKey("SellerLoyaltyPortal.Features.Purchases.LedgerHead", "SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Mapping.BuyerSecret", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithOne()
+                        .HasForeignKey("SellerLoyaltyPortal.Features.Purchases.Mapping.BuyerSecret", "SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Mapping.SavedMapping", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

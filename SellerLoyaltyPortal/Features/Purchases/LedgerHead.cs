@@ -22,4 +22,10 @@ public sealed class LedgerHead : ISellerOwned
     public DateTimeOffset? FirstBoughtAt { get; set; }
 
     public DateTimeOffset? LastBoughtAt { get; set; }
+
+    /// <summary>
+    /// Sequence that the last undoing of an import took; 0 while there was none. Rows from before it may be
+    /// gone or current again, so that whoever adds later rows to what they loaded before must load anew.
+    /// </summary>
+    public long RewrittenAtSequence { get; set; }
 }

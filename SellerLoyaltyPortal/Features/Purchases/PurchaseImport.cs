@@ -38,4 +38,9 @@ public sealed class PurchaseImport : ISellerOwned
 
     /// <summary>A <see cref="StoredFindings"/>: what was found in the file, with the numbers of all rows.</summary>
     public required string FindingsJson { get; set; }
+
+    /// <summary>When it was undone; null while its lines are in the ledger.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    public Guid? UndoneBy { get; set; }
 }
