@@ -15,20 +15,23 @@ namespace SellerLoyaltyPortal.Data.Migrations
                 name: "UndoneAt",
                 table: "PurchaseImports",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<Guid>(
                 name: "UndoneBy",
                 table: "PurchaseImports",
                 type: "TEXT",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "RewrittenAtSequence",
                 table: "LedgerHeads",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: 0L
+            );
 
             migrationBuilder.CreateTable(
                 name: "BuyerSecrets",
@@ -36,7 +39,7 @@ namespace SellerLoyaltyPortal.Data.Migrations
                 {
                     SellerId = table.Column<int>(type: "INTEGER", nullable: false),
                     ProtectedKey = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -46,8 +49,10 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         column: x => x.SellerId,
                         principalTable: "Sellers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ImportDependencies",
@@ -56,25 +61,35 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     SellerId = table.Column<int>(type: "INTEGER", nullable: false),
                     ImportId = table.Column<long>(type: "INTEGER", nullable: false),
                     LaterImportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Lines = table.Column<long>(type: "INTEGER", nullable: false)
+                    Lines = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ImportDependencies", x => new { x.SellerId, x.ImportId, x.LaterImportId });
-                });
+                    table.PrimaryKey(
+                        "PK_ImportDependencies",
+                        x => new
+                        {
+                            x.SellerId,
+                            x.ImportId,
+                            x.LaterImportId,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SavedMappings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table
+                        .Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     SellerId = table.Column<int>(type: "INTEGER", nullable: false),
                     Signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     MappingJson = table.Column<string>(type: "TEXT", nullable: false),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SavedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    SavedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -84,8 +99,10 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         column: x => x.SellerId,
                         principalTable: "Sellers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "UndoneLines",
@@ -109,46 +126,38 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     BoughtAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReturnedQuantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    ImportId = table.Column<long>(type: "INTEGER", nullable: false)
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_UndoneLines", x => new { x.SellerId, x.Sequence });
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedMappings_SellerId_Signature",
                 table: "SavedMappings",
                 columns: new[] { "SellerId", "Signature" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "BuyerSecrets");
+            migrationBuilder.DropTable(name: "BuyerSecrets");
 
-            migrationBuilder.DropTable(
-                name: "ImportDependencies");
+            migrationBuilder.DropTable(name: "ImportDependencies");
 
-            migrationBuilder.DropTable(
-                name: "SavedMappings");
+            migrationBuilder.DropTable(name: "SavedMappings");
 
-            migrationBuilder.DropTable(
-                name: "UndoneLines");
+            migrationBuilder.DropTable(name: "UndoneLines");
 
-            migrationBuilder.DropColumn(
-                name: "UndoneAt",
-                table: "PurchaseImports");
+            migrationBuilder.DropColumn(name: "UndoneAt", table: "PurchaseImports");
 
-            migrationBuilder.DropColumn(
-                name: "UndoneBy",
-                table: "PurchaseImports");
+            migrationBuilder.DropColumn(name: "UndoneBy", table: "PurchaseImports");
 
-            migrationBuilder.DropColumn(
-                name: "RewrittenAtSequence",
-                table: "LedgerHeads");
+            migrationBuilder.DropColumn(name: "RewrittenAtSequence", table: "LedgerHeads");
         }
     }
 }

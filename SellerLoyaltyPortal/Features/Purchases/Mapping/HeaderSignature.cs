@@ -11,10 +11,7 @@ public static class HeaderSignature
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
-                    string.Join(
-                        '\u001F',
-                        names.Select(n => n.Trim().ToLower(CultureInfo.InvariantCulture))
-                    )
+                    string.Join('\u001F', names.Select(n => n.Trim().ToLower(CultureInfo.InvariantCulture)))
                 )
             )
         );

@@ -58,20 +58,16 @@ public sealed record ImportMapping
             problems.Add(new("MappingHasTwoBuyers"));
         if (!Has(ColumnField.BoughtAt))
             problems.Add(new("MappingNeedsDate"));
-        if (
-            !Has(ColumnField.ListPrice) && !Has(ColumnField.SellerPrice) && !Has(ColumnField.PricePaid)
-        )
+        if (!Has(ColumnField.ListPrice) && !Has(ColumnField.SellerPrice) && !Has(ColumnField.PricePaid))
             problems.Add(new("MappingNeedsPrice"));
         if (
             Columns
                 .Where(c => c.Field != ColumnField.Ignored)
                 .GroupBy(c => c.Field)
-                .FirstOrDefault(g => g.Skip(1).Any())
-            is { } twice
+                .FirstOrDefault(g => g.Skip(1).Any()) is
+            { } twice
         )
-            problems.Add(
-                new("MappingHasFieldTwice", null, string.Join(", ", twice.Select(c => c.Header)))
-            );
+            problems.Add(new("MappingHasFieldTwice", null, string.Join(", ", twice.Select(c => c.Header))));
         return problems;
     }
 
