@@ -21,6 +21,7 @@ public static class LayerRules
         new("Eligibility", ["Columnar"], Pure: true),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
+        new("Programs.Answers", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
         new("Accounts", ["Data"]),
         new("Api", ["Accounts", "Data", "Components.Text"]),
         new("Purchases", ["Columnar", "Api", "Accounts", "Data"]),

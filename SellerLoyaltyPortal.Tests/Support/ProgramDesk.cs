@@ -5,8 +5,10 @@ using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Programs;
+using SellerLoyaltyPortal.Features.Programs.Answers;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support.Builders;
 
@@ -19,10 +21,13 @@ namespace SellerLoyaltyPortal.Tests.Support;
 public sealed class ProgramDesk : IDisposable
 {
     private readonly SqliteFile _file = new();
+    private int _lines;
 
     private ProgramDesk(FakeClock clock)
     {
         Clock = clock;
+        Ledger = new(Contexts);
+        Snapshots = new(Contexts, Options.Create(new PurchasesOptions()));
         Notifier = new(NullLogger<ProgramNotifier>.Instance);
         Due = NewDue();
         var change = new ChangeProgram(new(Contexts), Contexts, Due, Notifier, Clock);
@@ -31,9 +36,11 @@ public sealed class ProgramDesk : IDisposable
         Launch = new(change, limits);
         Withdraw = new(change);
         End = new(change);
+        Revise = new(change, limits);
         Delete = new(change);
         Duplicate = new(change, Contexts);
         List = new(Contexts);
+        Versions = new(Contexts);
     }
 
     public FakeClock Clock { get; }
@@ -53,6 +60,14 @@ public sealed class ProgramDesk : IDisposable
     public WithdrawProgram Withdraw { get; }
 
     public EndProgram End { get; }
+
+    public ReviseProgram Revise { get; }
+
+    public ProgramVersions Versions { get; }
+
+    public PurchaseLedger Ledger { get; }
+
+    public LedgerSnapshots Snapshots { get; }
 
     public DeleteDraft Delete { get; }
 
@@ -74,7 +89,11 @@ public sealed class ProgramDesk : IDisposable
 
     /// <summary>A further instance of the portal on the same database.</summary>
     public ActivateDuePrograms NewDue() =>
-        new(Contexts, Notifier, Clock, NullLogger<ActivateDuePrograms>.Instance);
+        new(Contexts, new(Snapshots), Notifier, Clock, NullLogger<ActivateDuePrograms>.Instance);
+
+    /// <summary>The answers of a further instance of the portal.</summary>
+    public LoyaltyAnswers NewAnswers() =>
+        new(Contexts, Snapshots, Versions, Clock, NullLogger<LoyaltyAnswers>.Instance);
 
     /// <summary>A further seller with an owner.</summary>
     public async Task<SellerAccess> AddSellerAsync(string slug, string timeZone = "Europe/Moscow")
@@ -90,6 +109,16 @@ public sealed class ProgramDesk : IDisposable
         await _file.AddAsync(user, user.MemberOf(seller, role));
         return AnAccess.To(seller, role, user.Id);
     }
+
+    /// <summary>The seller's settings: the paid option is bound for so many days.</summary>
+    public Task LockOptionAsync(int days) =>
+        new SaveUnitEconomics(new(Contexts), Contexts, Clock).RunAsync(
+            Owner,
+            SellerUnitEconomics.Default.Unit,
+            days,
+            0,
+            CancellationToken.None
+        );
 
     public async Task RemoveMemberAsync(SellerAccess access)
     {
@@ -146,6 +175,34 @@ public sealed class ProgramDesk : IDisposable
     public async Task<ProgramDetails> ReadAsync(long id, SellerAccess? by = null) =>
         await List.FindAsync(by ?? Owner, id, CancellationToken.None)
         ?? throw new InvalidOperationException($"There is no program {id}.");
+
+    public Task<EffectiveOffer?> OfferOnAsync(DayNumber day) =>
+        Versions.OnDayAsync(Owner.SellerId, day, CancellationToken.None);
+
+    /// <summary>Stores a purchase of one line at noon of a day, whole units of the seller's currency.</summary>
+    public async Task BuyAsync(string buyer, DayNumber day, decimal amount, SellerAccess? at = null)
+    {
+        var (shop, number) = (at ?? Owner, Interlocked.Increment(ref _lines));
+        var id = "line-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await Ledger.AppendAsync(
+            shop.SellerId,
+            [
+                new NewPurchaseLine
+                {
+                    Buyer = new BuyerId(buyer),
+                    LineId = id,
+                    OrderId = id,
+                    Sku = "sku",
+                    Quantity = 1,
+                    ListAmount = Money.FromDecimal(amount),
+                    SellerAmount = Money.FromDecimal(amount),
+                    PaidAmount = Money.FromDecimal(amount),
+                    BoughtAt = shop.Calendar.StartOf(day).AddHours(12),
+                },
+            ],
+            CancellationToken.None
+        );
+    }
 
     /// <summary>The steps of a program, oldest first.</summary>
     public async Task<List<ProgramTransition>> StepsAsync(long id, SellerAccess? by = null)

@@ -54,5 +54,9 @@ public static class DataServices
                     Pooling = true,
                 }.ToString()
             )
-            .AddInterceptors(new SqlitePragmaInterceptor(), new SellerScopeInterceptor());
+            .AddInterceptors(
+                new SqlitePragmaInterceptor(),
+                new SellerScopeInterceptor(),
+                new WriteOnceInterceptor()
+            );
 }

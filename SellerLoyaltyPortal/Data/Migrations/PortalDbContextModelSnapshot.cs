@@ -331,6 +331,100 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.EconomicsChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AfterJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId");
+
+                    b.ToTable("EconomicsChanges", (string)null);
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.GoodsCost", b =>
+                {
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SellerId", "Sku");
+
+                    b.ToTable("GoodsCosts", (string)null);
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.LaunchSnapshot", b =>
+                {
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Buyers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LedgerSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MechanicJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Qualified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QualifiedRevenue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revenue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Totals")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SellerId", "ProgramId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.ToTable("LaunchSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.LoyaltyProgram", b =>
                 {
                     b.Property<long>("Id")
@@ -361,6 +455,18 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NextMechanicJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NextVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NextVersionFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OptionLockDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -376,12 +482,15 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SellerId")
                         .IsUnique()
                         .HasDatabaseName("IX_LoyaltyPrograms_OneRunning")
-                        .HasFilter("\"Status\" IN ('Scheduled', 'Active')");
+                        .HasFilter("\"Status\" IN ('Scheduled', 'Active', 'Ending')");
 
                     b.HasIndex("SellerId", "Status");
 
@@ -429,6 +538,35 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     b.ToTable("ProgramTransitions", (string)null);
                 });
 
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.ProgramVersion", b =>
+                {
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EffectiveFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MechanicJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SellerId", "ProgramId", "Number");
+
+                    b.ToTable("ProgramVersions", (string)null);
+                });
+
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.SellerEconomics", b =>
                 {
                     b.Property<int>("SellerId")
@@ -441,6 +579,9 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Commission")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MarginFloor")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("OptionCommission")
@@ -920,6 +1061,39 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.EconomicsChange", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.GoodsCost", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.LaunchSnapshot", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Programs.LoyaltyProgram", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.LoyaltyProgram", b =>
                 {
                     b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
@@ -930,6 +1104,15 @@ namespace SellerLoyaltyPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.ProgramTransition", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Programs.ProgramVersion", b =>
                 {
                     b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
                         .WithMany()

@@ -6,6 +6,7 @@ public enum ProgramAction
     Edit,
     Launch,
     Withdraw,
+    Change,
     End,
     Delete,
 }

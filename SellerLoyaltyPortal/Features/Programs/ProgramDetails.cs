@@ -16,11 +16,26 @@ public sealed record ProgramDetails
 
     public required int MinimumLifeDays { get; init; }
 
+    /// <inheritdoc cref="LoyaltyProgram.Version"/>
+    public required int Version { get; init; }
+
+    /// <summary>The version that waits for its day; null where none does.</summary>
+    public required UpcomingVersion? Next { get; init; }
+
+    /// <inheritdoc cref="LoyaltyProgram.OptionLockDays"/>
+    public required int? OptionLockDays { get; init; }
+
     /// <inheritdoc cref="LoyaltyProgram.StartsOn"/>
     public required DayNumber? StartsOn { get; init; }
 
     /// <inheritdoc cref="LoyaltyProgram.LastDay"/>
     public required DayNumber? LastDay { get; init; }
+
+    /// <inheritdoc cref="LoyaltyProgram.MinimumLifeEnds"/>
+    public required DayNumber? MinimumLifeEnds { get; init; }
+
+    /// <inheritdoc cref="LoyaltyProgram.OptionLockEnds"/>
+    public required DayNumber? OptionLockEnds { get; init; }
 
     /// <inheritdoc cref="LoyaltyProgram.EarliestLastDay"/>
     public required DayNumber? EarliestLastDay { get; init; }
@@ -32,8 +47,11 @@ public sealed record ProgramDetails
     /// <summary>Given back with every command, which refuses when the program has changed since.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>Active with its last day decided.</summary>
-    public bool IsEnding => Status == ProgramStatus.Active && LastDay is not null;
+    /// <summary>Buyers who qualify have the discount.</summary>
+    public bool IsInForce => Status is ProgramStatus.Active or ProgramStatus.Ending;
+
+    /// <summary>The offer that a change is compared with: the one that waits for its day, or the present one.</summary>
+    public Mechanic LatestMechanic => Next?.Mechanic ?? Mechanic;
 
     internal static ProgramDetails From(LoyaltyProgram program) =>
         new()
@@ -43,8 +61,16 @@ public sealed record ProgramDetails
             Status = program.Status,
             Mechanic = MechanicJson.Read(program.MechanicJson),
             MinimumLifeDays = program.MinimumLifeDays,
+            Version = program.Version,
+            Next = program
+                is { NextVersion: { } number, NextVersionFrom: { } from, NextMechanicJson: { } json }
+                ? new(number, from, MechanicJson.Read(json))
+                : null,
+            OptionLockDays = program.OptionLockDays,
             StartsOn = program.StartsOn,
             LastDay = program.LastDay,
+            MinimumLifeEnds = program.MinimumLifeEnds,
+            OptionLockEnds = program.OptionLockEnds,
             EarliestLastDay = program.EarliestLastDay,
             CreatedAt = program.CreatedAt,
             ChangedAt = program.ChangedAt,

@@ -37,17 +37,14 @@ public sealed class ProgramList(SellerDbContextFactory contexts)
         return program is null ? null : ProgramDetails.From(program);
     }
 
-    /// <summary>The program that is scheduled or active; null while there is none.</summary>
+    /// <summary>The program that is scheduled, active or ending; null while there is none.</summary>
     public async Task<ProgramDetails?> RunningAsync(SellerAccess access, CancellationToken cancellation)
     {
         await using var context = contexts.ForSeller(access.SellerId);
         var program = await context
             .Set<LoyaltyProgram>()
             .AsNoTracking()
-            .SingleOrDefaultAsync(
-                p => p.Status == ProgramStatus.Scheduled || p.Status == ProgramStatus.Active,
-                cancellation
-            );
+            .SingleOrDefaultAsync(LoyaltyProgram.IsRunning, cancellation);
         return program is null ? null : ProgramDetails.From(program);
     }
 
@@ -79,7 +76,7 @@ public sealed class ProgramList(SellerDbContextFactory contexts)
     private static int OrderOf(ProgramStatus status) =>
         status switch
         {
-            ProgramStatus.Active => 0,
+            ProgramStatus.Active or ProgramStatus.Ending => 0,
             ProgramStatus.Scheduled => 1,
             ProgramStatus.Draft => 2,
             ProgramStatus.Ended => 3,

@@ -12,6 +12,9 @@ public enum ProgramStatus
     /// <summary>Buyers who qualify get the discount.</summary>
     Active,
 
+    /// <summary>Active with its last day decided; buyers keep the discount through that day.</summary>
+    Ending,
+
     /// <summary>Over; kept for history.</summary>
     Ended,
 }

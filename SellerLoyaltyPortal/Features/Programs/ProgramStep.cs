@@ -18,10 +18,16 @@ public enum ProgramStep
     /// <summary>Scheduled → active, by the clock.</summary>
     Activated,
 
-    /// <summary>Its last day is set; it stays active until that day is over.</summary>
+    /// <summary>A new version was decided; it holds from the next business day.</summary>
+    Changed,
+
+    /// <summary>The new version holds, by the clock.</summary>
+    VersionTookEffect,
+
+    /// <summary>Active → ending: its last day is set; buyers keep the discount until that day is over.</summary>
     EndDecided,
 
-    /// <summary>Active → ended, by the clock.</summary>
+    /// <summary>Ending → ended, by the clock.</summary>
     Ended,
 
     /// <summary>The draft was deleted; only its history is left.</summary>

@@ -7,7 +7,7 @@ namespace SellerLoyaltyPortal.Features.Programs;
 /// A step in a program's life: who took it, when, and what was before and after. Never changed, and kept
 /// when a draft is deleted, so it refers to the program by number only.
 /// </summary>
-public sealed class ProgramTransition : ISellerOwned
+public sealed class ProgramTransition : ISellerOwned, IWriteOnce
 {
     public long Id { get; private set; }
 

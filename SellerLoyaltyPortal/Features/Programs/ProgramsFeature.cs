@@ -24,7 +24,12 @@ public static class ProgramsFeature
             .ValidateOnStart();
         services.AddSingleton<ProgramNotifier>();
         services.AddSingleton<ProgramList>();
+        services.AddSingleton<TakeLaunchSnapshot>();
         services.AddSingleton<ActivateDuePrograms>();
+        services.AddSingleton<ReviseProgram>();
+        services.AddSingleton<LaunchSnapshots>();
+        services.AddSingleton<ProgramVersions>();
+        services.AddSingleton<LoyaltyAnswers>();
         services.AddSingleton<ChangeProgram>();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<LaunchProgram>();

@@ -21,6 +21,12 @@ public sealed class SellerEconomics : ISellerOwned
     /// <summary>Days for which the marketplace's paid option can't be dropped; null where there is no such lock.</summary>
     public int? OptionLockDays { get; set; }
 
+    /// <summary>
+    /// The margin below which a sale is flagged, as a share of the undiscounted price; may be negative, at
+    /// zero a flagged sale loses money.
+    /// </summary>
+    public Percent MarginFloor { get; set; }
+
     public required Guid ChangedBy { get; set; }
 
     public required DateTimeOffset ChangedAt { get; set; }

@@ -113,6 +113,56 @@ public sealed class ActivateDueProgramsTests
     }
 
     [Fact]
+    public async Task Run_OneSellersProgramIsDamaged_TheOthersStartAndItIsTriedAgain()
+    {
+        using var desk = await ProgramDesk.OpenAsync();
+        var broken = await desk.ScheduledAsync();
+        var other = await desk.AddSellerAsync("other");
+        var sound = await desk.ScheduledAsync(other);
+        await SetOfferAsync(desk, "{}");
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+
+        await desk.Due.RunAsync(CancellationToken.None);
+
+        Assert.Equal(ProgramStatus.Active, (await desk.ReadAsync(sound.Id, other)).Status);
+        Assert.DoesNotContain(await desk.StepsAsync(broken.Id), s => s.Step == ProgramStep.Activated);
+        await SetOfferAsync(
+            desk,
+            SellerLoyaltyPortal.Features.Programs.Mechanics.MechanicJson.Write(ProgramDesk.Offer())
+        );
+        await desk.Due.RunAsync(CancellationToken.None);
+        Assert.Equal(ProgramStatus.Active, (await desk.ReadAsync(broken.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Run_TwoInstancesAtOnce_OneSnapshotIsTaken()
+    {
+        using var desk = await ProgramDesk.OpenAsync();
+        var scheduled = await desk.ScheduledAsync();
+        await desk.BuyAsync("a", scheduled.StartsOn!.Value - 3, 6_000);
+        desk.Clock.MoveTo(desk.Owner.Calendar.StartOf(scheduled.StartsOn.Value));
+
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.NewDue().RunAsync(CancellationToken.None)))
+        );
+
+        Assert.Single(await desk.StepsAsync(scheduled.Id), s => s.Step == ProgramStep.Activated);
+        var facts = await new LaunchSnapshots(desk.Contexts).FindAsync(
+            desk.Owner,
+            scheduled.Id,
+            CancellationToken.None
+        );
+        Assert.Equal((1, 1), (facts!.Buyers, facts.Qualified));
+    }
+
+    private static async Task SetOfferAsync(ProgramDesk desk, string json)
+    {
+        await using var context = desk.Contexts.ForSeller(desk.Owner.SellerId);
+        context.Set<LoyaltyProgram>().Single().MechanicJson = json;
+        await context.SaveChangesAsync();
+    }
+
+    [Fact]
     public async Task Run_TakesAStep_TellsTheSellersPagesAndNobodyElses()
     {
         using var desk = await ProgramDesk.OpenAsync();

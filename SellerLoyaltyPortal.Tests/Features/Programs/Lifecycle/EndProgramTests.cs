@@ -32,11 +32,11 @@ public sealed class EndProgramTests
 
         var ending = (await EndAsync(desk, active, last)).Value;
 
-        Assert.True(ending.IsEnding);
+        Assert.Equal(ProgramStatus.Ending, ending.Status);
         var over = desk.Owner.Calendar.StartOf(last + 1);
         desk.Clock.MoveTo(over.AddMilliseconds(-1));
         await desk.Due.RunAsync(CancellationToken.None);
-        Assert.Equal(ProgramStatus.Active, (await desk.ReadAsync(active.Id)).Status);
+        Assert.Equal(ProgramStatus.Ending, (await desk.ReadAsync(active.Id)).Status);
         desk.Clock.MoveTo(over);
         await desk.Due.RunAsync(CancellationToken.None);
         Assert.Equal(ProgramStatus.Ended, (await desk.ReadAsync(active.Id)).Status);
@@ -77,6 +77,40 @@ public sealed class EndProgramTests
 
         Assert.Equal(["ProgramCannotEndBeforeMinimumLife"], early.Errors.Select(e => e.Code));
         Assert.True((await EndAsync(desk, active, active.StartsOn!.Value + 89)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task Run_OptionLockLongerThanTheMinimumLife_IsRefusedByItsOwnName()
+    {
+        using var desk = await ProgramDesk.OpenAsync();
+        await desk.LockOptionAsync(90);
+        var active = await desk.ActiveAsync();
+        var first = active.StartsOn!.Value;
+
+        var inLife = await EndAsync(desk, active, first + 28);
+        var afterLife = await EndAsync(desk, active, first + 29);
+        var lastLocked = await EndAsync(desk, active, first + 88);
+        var free = await EndAsync(desk, active, first + 89);
+
+        Assert.Equal(first + 89, active.EarliestLastDay);
+        Assert.Equal(["ProgramCannotEndBeforeMinimumLife"], inLife.Errors.Select(e => e.Code));
+        Assert.Equal([first + 89], inLife.Errors[0].Arguments);
+        Assert.Equal(["ProgramCannotEndBeforeOptionLock"], afterLife.Errors.Select(e => e.Code));
+        Assert.Equal([first + 89, 90], lastLocked.Errors[0].Arguments);
+        Assert.Equal(ProgramStatus.Ending, free.Value.Status);
+    }
+
+    [Fact]
+    public async Task Run_LockChangedAfterTheLaunch_TheOneOfTheLaunchHolds()
+    {
+        using var desk = await ProgramDesk.OpenAsync();
+        var active = await desk.ActiveAsync();
+        await desk.LockOptionAsync(90);
+
+        var result = await EndAsync(desk, active, active.StartsOn!.Value + 29);
+
+        Assert.Null(active.OptionLockDays);
+        Assert.True(result.IsSuccess);
     }
 
     private static Task<Result<ProgramDetails>> EndAsync(

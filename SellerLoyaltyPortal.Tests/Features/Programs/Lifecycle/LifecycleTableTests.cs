@@ -15,33 +15,38 @@ public sealed class LifecycleTableTests
             { "Draft", ProgramAction.Launch, "→ Scheduled" },
             { "Draft", ProgramAction.Withdraw, "DraftIsNotLaunched" },
             { "Draft", ProgramAction.End, "DraftIsNotLaunched" },
+            { "Draft", ProgramAction.Change, "DraftIsEditedInstead" },
             { "Draft", ProgramAction.Delete, "→ gone" },
             { "Scheduled", ProgramAction.Edit, "ScheduledProgramCannotBeEdited" },
             { "Scheduled", ProgramAction.Launch, "ProgramIsAlreadyLaunched" },
             { "Scheduled", ProgramAction.Withdraw, "→ Draft" },
             { "Scheduled", ProgramAction.End, "ScheduledProgramIsWithdrawnInsteadOfEnded" },
+            { "Scheduled", ProgramAction.Change, "ScheduledProgramCannotBeEdited" },
             { "Scheduled", ProgramAction.Delete, "OnlyDraftCanBeDeleted" },
             { "Active", ProgramAction.Edit, "ProgramCannotBeEditedAfterItStarted" },
             { "Active", ProgramAction.Launch, "ProgramIsAlreadyLaunched" },
             { "Active", ProgramAction.Withdraw, "ProgramCannotBeWithdrawnAfterItStarted" },
-            { "Active", ProgramAction.End, "→ Active" },
+            { "Active", ProgramAction.End, "→ Ending" },
+            { "Active", ProgramAction.Change, "→ Active" },
             { "Active", ProgramAction.Delete, "OnlyDraftCanBeDeleted" },
             { "Ending", ProgramAction.Edit, "ProgramCannotBeEditedAfterItStarted" },
             { "Ending", ProgramAction.Launch, "ProgramIsAlreadyLaunched" },
             { "Ending", ProgramAction.Withdraw, "ProgramCannotBeWithdrawnAfterItStarted" },
             { "Ending", ProgramAction.End, "ProgramIsAlreadyEnding" },
+            { "Ending", ProgramAction.Change, "EndingProgramCannotBeChanged" },
             { "Ending", ProgramAction.Delete, "OnlyDraftCanBeDeleted" },
             { "Ended", ProgramAction.Edit, "EndedProgramCannotBeChanged" },
             { "Ended", ProgramAction.Launch, "EndedProgramCannotBeLaunchedAgain" },
             { "Ended", ProgramAction.Withdraw, "EndedProgramCannotBeChanged" },
             { "Ended", ProgramAction.End, "ProgramHasEnded" },
+            { "Ended", ProgramAction.Change, "EndedProgramCannotBeChanged" },
             { "Ended", ProgramAction.Delete, "OnlyDraftCanBeDeleted" },
         };
 
     [Fact]
     public void Table_HasEveryPair() =>
         Assert.Equal(
-            (Enum.GetValues<ProgramStatus>().Length + 1) * Enum.GetValues<ProgramAction>().Length,
+            Enum.GetValues<ProgramStatus>().Length * Enum.GetValues<ProgramAction>().Length,
             Table.Count
         );
 
@@ -113,6 +118,13 @@ public sealed class LifecycleTableTests
                 program.Id,
                 program.Revision,
                 program.EarliestLastDay ?? new DayNumber(0),
+                CancellationToken.None
+            ),
+            ProgramAction.Change => desk.Revise.RunAsync(
+                desk.Owner,
+                program.Id,
+                program.Revision,
+                ProgramDesk.Offer(7_000, 7),
                 CancellationToken.None
             ),
             ProgramAction.Delete => desk.Delete.RunAsync(

@@ -11,10 +11,23 @@ public sealed class MechanicJsonTests
     private const string Stored =
         """{"schema":1,"kind":"thresholdDiscount","thresholdTenThousandths":50000000,"discountBasisPoints":1000,"rule":{"windowDays":365,"priceBase":"sellerPrice","returnRule":"originalDate","boundary":"atLeast","countDiscounted":true}}""";
 
+    /// <summary>What version 2 writes: version 1 and what happens beside another discount.</summary>
+    private const string StoredSecond =
+        """{"schema":2,"kind":"thresholdDiscount","thresholdTenThousandths":50000000,"discountBasisPoints":1000,"rule":{"windowDays":365,"priceBase":"sellerPrice","returnRule":"originalDate","boundary":"atLeast","countDiscounted":true},"stacking":"bestForBuyer"}""";
+
+    [Theory]
+    [InlineData(Stored)]
+    [InlineData(StoredSecond)]
+    public void Read_OfEveryVersion_IsTheDefaultOffer(string json) =>
+        Assert.Equal(
+            new ThresholdDiscount(Money.FromUnits(5_000), Percent.FromWhole(10), EligibilityRule.Default),
+            MechanicJson.Read(json)
+        );
+
     [Fact]
     public void Write_Default_IsTheStoredText() =>
         Assert.Equal(
-            Stored,
+            StoredSecond,
             MechanicJson.Write(
                 new ThresholdDiscount(Money.FromUnits(5_000), Percent.FromWhole(10), EligibilityRule.Default)
             )
@@ -26,6 +39,7 @@ public sealed class MechanicJsonTests
         foreach (var priceBase in Enum.GetValues<PriceBase>())
         foreach (var returnRule in Enum.GetValues<ReturnRule>())
         foreach (var boundary in Enum.GetValues<ThresholdBoundary>())
+        foreach (var stacking in Enum.GetValues<StackingPolicy>())
         foreach (var countDiscounted in (bool[])[true, false])
         {
             var offer = new ThresholdDiscount(
@@ -39,7 +53,10 @@ public sealed class MechanicJsonTests
                     Boundary = boundary,
                     CountDiscounted = countDiscounted,
                 }
-            );
+            )
+            {
+                Stacking = stacking,
+            };
 
             Assert.Equal(offer, MechanicJson.Read(MechanicJson.Write(offer)));
         }
@@ -50,7 +67,7 @@ public sealed class MechanicJsonTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"schema":2,"kind":"thresholdDiscount"}""")]
+    [InlineData("""{"schema":3,"kind":"thresholdDiscount"}""")]
     [InlineData("""{"schema":1,"kind":"0"}""")]
     [InlineData("""{"schema":1,"kind":"tierLadder"}""")]
     [InlineData("""{"schema":1,"kind":"thresholdDiscount"}""")]

@@ -105,11 +105,6 @@ public sealed class ChangeProgram(
     public async Task<bool> HasRunningAsync(SellerId seller, CancellationToken cancellation)
     {
         await using var context = contexts.ForSeller(seller);
-        return await context
-            .Set<LoyaltyProgram>()
-            .AnyAsync(
-                p => p.Status == ProgramStatus.Scheduled || p.Status == ProgramStatus.Active,
-                cancellation
-            );
+        return await context.Set<LoyaltyProgram>().AnyAsync(LoyaltyProgram.IsRunning, cancellation);
     }
 }

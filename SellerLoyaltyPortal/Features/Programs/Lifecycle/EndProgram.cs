@@ -4,7 +4,8 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Programs.Lifecycle;
 
 /// <summary>
-/// Decides an active program's last day: not before its minimum life is over, not in the past. Buyers keep
+/// Active → ending: decides the last day, not before the minimum life and the paid option's lock are over, not
+/// in the past. Buyers keep
 /// the discount through that day; the clock ends the program at 00:00 after it.
 /// </summary>
 public sealed class EndProgram(ChangeProgram change)
@@ -26,7 +27,14 @@ public sealed class EndProgram(ChangeProgram change)
                 var today = access.Calendar.DayOf(now);
                 if (Refusal(program, lastDay, today) is { } error)
                     return Task.FromResult<IReadOnlyList<Error>>([error]);
-                program.LastDay = lastDay;
+                (program.Status, program.LastDay) = (ProgramStatus.Ending, lastDay);
+                // What would have begun after the end never begins.
+                if (program.NextVersionFrom > lastDay)
+                    (program.NextVersion, program.NextVersionFrom, program.NextMechanicJson) = (
+                        null,
+                        null,
+                        null
+                    );
                 return Task.FromResult<IReadOnlyList<Error>>([]);
             },
             cancellation
@@ -38,11 +46,11 @@ public sealed class EndProgram(ChangeProgram change)
 
     private static Error? Refusal(LoyaltyProgram program, DayNumber lastDay, DayNumber today)
     {
-        if (program.LastDay is not null)
-            return ProgramRules.ProgramIsAlreadyEnding;
-        var earliest = program.EarliestLastDay!.Value;
-        if (lastDay < earliest)
-            return ProgramRules.ProgramCannotEndBeforeMinimumLife(FirstAllowed(earliest, today));
+        var first = FirstAllowed(program.EarliestLastDay!.Value, today);
+        if (lastDay < program.MinimumLifeEnds)
+            return ProgramRules.ProgramCannotEndBeforeMinimumLife(first);
+        if (lastDay < program.OptionLockEnds)
+            return ProgramRules.ProgramCannotEndBeforeOptionLock(first, program.OptionLockDays!.Value);
         return lastDay < today ? ProgramRules.LastDayIsPast(today) : null;
     }
 }

@@ -25,13 +25,7 @@ public sealed class LaunchProgram(ChangeProgram change, IOptions<ProgramLimits> 
             (ProgramAction.Launch, ProgramStep.Launched),
             async (context, program, now) =>
             {
-                var isRunning = await context
-                    .Set<LoyaltyProgram>()
-                    .AnyAsync(
-                        p => p.Status == ProgramStatus.Scheduled || p.Status == ProgramStatus.Active,
-                        cancellation
-                    );
-                if (isRunning)
+                if (await context.Set<LoyaltyProgram>().AnyAsync(LoyaltyProgram.IsRunning, cancellation))
                     return [ProgramRules.SellerAlreadyHasRunningProgram];
                 List<Error> errors =
                 [
@@ -42,6 +36,23 @@ public sealed class LaunchProgram(ChangeProgram change, IOptions<ProgramLimits> 
                     return errors;
                 program.Status = ProgramStatus.Scheduled;
                 program.StartsOn = FirstDay(access.Calendar, now);
+                program.Version++;
+                // The lock as it stands now: a later change of the settings binds later launches only.
+                program.OptionLockDays = await context
+                    .Set<SellerEconomics>()
+                    .Select(e => e.OptionLockDays)
+                    .SingleOrDefaultAsync(cancellation);
+                context.Add(
+                    new ProgramVersion
+                    {
+                        ProgramId = program.Id,
+                        Number = program.Version,
+                        EffectiveFrom = program.StartsOn.Value,
+                        MechanicJson = program.MechanicJson,
+                        DecidedBy = access.UserId,
+                        DecidedAt = now,
+                    }
+                );
                 return [];
             },
             cancellation

@@ -17,10 +17,20 @@ internal static class ProgramRules
 
     public static readonly Error SellerAlreadyHasRunningProgram = new(nameof(SellerAlreadyHasRunningProgram));
 
-    public static readonly Error ProgramIsAlreadyEnding = new(nameof(ProgramIsAlreadyEnding));
+    /// <summary>The new version equals the one that would hold without it.</summary>
+    public static readonly Error ChangeChangesNothing = new(nameof(ChangeChangesNothing));
 
     public static Error ProgramCannotEndBeforeMinimumLife(DayNumber firstAllowed) =>
         new(nameof(ProgramCannotEndBeforeMinimumLife), nameof(LoyaltyProgram.LastDay), firstAllowed);
+
+    /// <param name="firstAllowed">The first day that may be the last one.</param>
+    /// <param name="lockDays">Days for which the paid option is bound.</param>
+    public static Error ProgramCannotEndBeforeOptionLock(DayNumber firstAllowed, int lockDays) =>
+        new(nameof(ProgramCannotEndBeforeOptionLock), nameof(LoyaltyProgram.LastDay), firstAllowed, lockDays);
+
+    /// <param name="lastDay">Of the minimum life, in which the marketplace lets an offer get better only.</param>
+    public static Error OfferCannotWorsenInMinimumLife(DayNumber lastDay) =>
+        new(nameof(OfferCannotWorsenInMinimumLife), null, lastDay);
 
     public static Error LastDayIsPast(DayNumber today) =>
         new(nameof(LastDayIsPast), nameof(LoyaltyProgram.LastDay), today);
@@ -34,6 +44,7 @@ internal static class ProgramRules
                 ProgramStatus.Draft => null,
                 ProgramStatus.Scheduled => new("ScheduledProgramCannotBeEdited"),
                 ProgramStatus.Active => new("ProgramCannotBeEditedAfterItStarted"),
+                ProgramStatus.Ending => new("ProgramCannotBeEditedAfterItStarted"),
                 ProgramStatus.Ended => new("EndedProgramCannotBeChanged"),
             },
             ProgramAction.Launch => status switch
@@ -41,6 +52,7 @@ internal static class ProgramRules
                 ProgramStatus.Draft => null,
                 ProgramStatus.Scheduled => new("ProgramIsAlreadyLaunched"),
                 ProgramStatus.Active => new("ProgramIsAlreadyLaunched"),
+                ProgramStatus.Ending => new("ProgramIsAlreadyLaunched"),
                 ProgramStatus.Ended => new("EndedProgramCannotBeLaunchedAgain"),
             },
             ProgramAction.Withdraw => status switch
@@ -48,6 +60,15 @@ internal static class ProgramRules
                 ProgramStatus.Draft => new("DraftIsNotLaunched"),
                 ProgramStatus.Scheduled => null,
                 ProgramStatus.Active => new("ProgramCannotBeWithdrawnAfterItStarted"),
+                ProgramStatus.Ending => new("ProgramCannotBeWithdrawnAfterItStarted"),
+                ProgramStatus.Ended => new("EndedProgramCannotBeChanged"),
+            },
+            ProgramAction.Change => status switch
+            {
+                ProgramStatus.Draft => new("DraftIsEditedInstead"),
+                ProgramStatus.Scheduled => new("ScheduledProgramCannotBeEdited"),
+                ProgramStatus.Active => null,
+                ProgramStatus.Ending => new("EndingProgramCannotBeChanged"),
                 ProgramStatus.Ended => new("EndedProgramCannotBeChanged"),
             },
             ProgramAction.End => status switch
@@ -55,6 +76,7 @@ internal static class ProgramRules
                 ProgramStatus.Draft => new("DraftIsNotLaunched"),
                 ProgramStatus.Scheduled => new("ScheduledProgramIsWithdrawnInsteadOfEnded"),
                 ProgramStatus.Active => null,
+                ProgramStatus.Ending => new("ProgramIsAlreadyEnding"),
                 ProgramStatus.Ended => new("ProgramHasEnded"),
             },
             ProgramAction.Delete => status switch
@@ -62,6 +84,7 @@ internal static class ProgramRules
                 ProgramStatus.Draft => null,
                 ProgramStatus.Scheduled => new("OnlyDraftCanBeDeleted"),
                 ProgramStatus.Active => new("OnlyDraftCanBeDeleted"),
+                ProgramStatus.Ending => new("OnlyDraftCanBeDeleted"),
                 ProgramStatus.Ended => new("OnlyDraftCanBeDeleted"),
             },
         };

@@ -20,7 +20,7 @@ public sealed class WithdrawProgram(ChangeProgram change)
             (_, program, _) =>
             {
                 program.Status = ProgramStatus.Draft;
-                program.StartsOn = null;
+                (program.StartsOn, program.OptionLockDays) = (null, null);
                 return Task.FromResult<IReadOnlyList<Error>>([]);
             },
             cancellation

@@ -12,7 +12,7 @@ namespace SellerLoyaltyPortal.Features.Programs.Mechanics;
 /// </summary>
 public static class MechanicJson
 {
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -41,7 +41,7 @@ public static class MechanicJson
         {
             using var document = JsonDocument.Parse(json);
             var version = document.RootElement.GetProperty("schema").GetInt32();
-            if (version != SchemaVersion)
+            if (version is not (1 or SchemaVersion))
                 throw new FormatException($"The offer is of schema {version}, which this portal can't read.");
             var kind = document.RootElement.GetProperty("kind").Deserialize<MechanicKind>(Options);
             return kind switch
@@ -68,7 +68,9 @@ public static class MechanicJson
         MechanicKind Kind,
         long ThresholdTenThousandths,
         int DiscountBasisPoints,
-        StoredRule Rule
+        StoredRule Rule,
+        // Not in schema 1.
+        StackingPolicy Stacking = StackingPolicy.BestForBuyer
     )
     {
         public static StoredThresholdDiscount From(ThresholdDiscount offer) =>
@@ -77,11 +79,15 @@ public static class MechanicJson
                 offer.Kind,
                 offer.Threshold.TenThousandths,
                 offer.Discount.BasisPoints,
-                StoredRule.From(offer.Rule)
+                StoredRule.From(offer.Rule),
+                offer.Stacking
             );
 
         public ThresholdDiscount ToMechanic() =>
-            new(new(ThresholdTenThousandths), new(DiscountBasisPoints), Rule.ToRule());
+            new(new(ThresholdTenThousandths), new(DiscountBasisPoints), Rule.ToRule())
+            {
+                Stacking = Stacking,
+            };
     }
 
     private sealed record StoredRule(

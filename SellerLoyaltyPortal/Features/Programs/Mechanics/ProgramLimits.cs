@@ -30,6 +30,12 @@ public sealed class ProgramLimits
     [Range(1, 3_650)]
     public int LeastLifeDays { get; set; } = 30;
 
+    /// <summary>
+    /// Whether a running offer may get worse for buyers (a higher threshold, a lower discount) while its minimum
+    /// life lasts. The marketplace does not say; with false only later.
+    /// </summary>
+    public bool MayWorsenInMinimumLife { get; set; } = true;
+
     /// <summary>The longest life that a seller can bind themselves to.</summary>
     [Range(1, 3_650)]
     public int LongestLifeDays { get; set; } = 365;

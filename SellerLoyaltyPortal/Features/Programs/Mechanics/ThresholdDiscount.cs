@@ -9,5 +9,8 @@ namespace SellerLoyaltyPortal.Features.Programs.Mechanics;
 /// <param name="Rule">What counts toward the total, and how the boundary is read.</param>
 public sealed record ThresholdDiscount(Money Threshold, Percent Discount, EligibilityRule Rule) : Mechanic
 {
+    /// <summary>What happens where another discount applies to the same item; never both.</summary>
+    public StackingPolicy Stacking { get; init; } = StackingPolicy.BestForBuyer;
+
     public override MechanicKind Kind => MechanicKind.ThresholdDiscount;
 }

@@ -32,14 +32,15 @@ public sealed partial class ProgramCard(IStringLocalizer<ProgramsText> texts) : 
 
     private ProgramDetails Program => Item.Program;
 
-    private string Status => Program.IsEnding ? "Ending" : Program.Status.ToString();
+    private string Status => Program.Status.ToString();
 
     private string BadgeClass =>
         Program.Status switch
         {
             ProgramStatus.Draft => "",
             ProgramStatus.Scheduled => "accent",
-            ProgramStatus.Active => Program.IsEnding ? "warn" : "gain",
+            ProgramStatus.Active => "gain",
+            ProgramStatus.Ending => "warn",
             ProgramStatus.Ended => "",
         };
 
@@ -50,7 +51,8 @@ public sealed partial class ProgramCard(IStringLocalizer<ProgramsText> texts) : 
             {
                 ProgramStatus.Draft => [ProgramAction.Delete],
                 ProgramStatus.Scheduled => [ProgramAction.Withdraw],
-                ProgramStatus.Active => Program.IsEnding ? [] : [ProgramAction.End],
+                ProgramStatus.Active => [ProgramAction.End],
+                ProgramStatus.Ending => [],
                 ProgramStatus.Ended => [],
             };
 
@@ -60,7 +62,9 @@ public sealed partial class ProgramCard(IStringLocalizer<ProgramsText> texts) : 
         {
             ProgramStatus.Draft => null,
             ProgramStatus.Scheduled => texts["StartsIn", Display.Date(Program.StartsOn!.Value)],
-            ProgramStatus.Active => texts.Plural("ActiveFor", DaysUntil(Today)) + ", " + LifeLeft,
+            ProgramStatus.Active or ProgramStatus.Ending => texts.Plural("ActiveFor", DaysUntil(Today))
+                + ", "
+                + LifeLeft,
             ProgramStatus.Ended => texts.Plural("WasActive", DaysUntil(Program.LastDay!.Value)),
         };
 
@@ -78,7 +82,13 @@ public sealed partial class ProgramCard(IStringLocalizer<ProgramsText> texts) : 
                 (texts["Changed"], Display.Moment(Program.ChangedAt, Access.Calendar)),
             ],
             ProgramStatus.Scheduled => [StartFact, EarliestEndFact, MinimumFact],
-            ProgramStatus.Active => [StartFact, EarliestEndFact, LastDayFact, MinimumFact],
+            ProgramStatus.Active or ProgramStatus.Ending =>
+            [
+                StartFact,
+                EarliestEndFact,
+                LastDayFact,
+                MinimumFact,
+            ],
             ProgramStatus.Ended => [StartFact, LastDayFact, MinimumFact],
         };
 

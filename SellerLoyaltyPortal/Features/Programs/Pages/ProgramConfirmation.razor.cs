@@ -44,9 +44,8 @@ public sealed partial class ProgramConfirmation(IStringLocalizer<ProgramsText> t
             ProgramAction.Withdraw => texts["AskWithdrawText", Display.Date(Program.StartsOn!.Value)],
             ProgramAction.End => texts["AskEndText"],
             ProgramAction.Delete => texts["AskDeleteText"],
-            ProgramAction.Edit or ProgramAction.Launch => throw new InvalidOperationException(
-                "These are not asked about here."
-            ),
+            ProgramAction.Edit or ProgramAction.Launch or ProgramAction.Change =>
+                throw new InvalidOperationException("These are not asked about here."),
         };
 
     protected override void OnInitialized()

@@ -100,9 +100,8 @@ public sealed partial class ProgramListPage(
                 program.Revision,
                 _leaving.Token
             ),
-            ProgramAction.Edit or ProgramAction.Launch => throw new InvalidOperationException(
-                "Programs are edited and launched in the constructor."
-            ),
+            ProgramAction.Edit or ProgramAction.Launch or ProgramAction.Change =>
+                throw new InvalidOperationException("Programs are edited and launched in the constructor."),
         };
         (_busy, _asked, _errors) = (false, null, result.Errors);
         if (result.TryGet(out var done))
@@ -131,6 +130,6 @@ public sealed partial class ProgramListPage(
             ProgramAction.Withdraw => texts["LaunchWithdrawn", done.Name].Value,
             ProgramAction.End => texts["EndIsDecided", done.Name, Display.Date(done.LastDay!.Value)].Value,
             ProgramAction.Delete => texts["DraftDeleted", done.Name].Value,
-            ProgramAction.Edit or ProgramAction.Launch => null,
+            ProgramAction.Edit or ProgramAction.Launch or ProgramAction.Change => null,
         };
 }
