@@ -36,7 +36,8 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
         var connection = (SqliteConnection)context.Database.GetDbConnection();
         (_context, _transaction, _import, _head) = (context, transaction, import, head);
         _buyersBefore = head.Buyers;
-        _onlyFirstVersions = head.Sequence == 0;
+        // Of events a refused line must not leave its buyer behind: they are looked up first.
+        _onlyFirstVersions = head.Sequence == 0 && import is not null;
         _buyers = new BuyerKeys(connection, context.Seller);
         _lines = new LineStatements(connection, context.Seller);
     }
@@ -87,21 +88,28 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
 
     public AppendOutcome Add(NewPurchaseLine line)
     {
-        var buyer = _buyers.KeyOf(line.Buyer);
         if (_onlyFirstVersions && line.Version == 1)
-            return _lines.Insert(_head.Sequence + 1, buyer, _importId, line)
+        {
+            var first = _buyers.KeyOf(line.Buyer);
+            return _lines.Insert(_head.Sequence + 1, first, _importId, line)
                 ? Added(line)
-                : Known(buyer, line);
+                : Known(first, line);
+        }
         var highest = _lines.FindHighest(line.LineId);
         if (highest is { } known && known.Version >= line.Version)
-            return Known(buyer, line);
+            return Known(_buyers.Find(line.Buyer) ?? 0, line);
+        var buyer = _buyers.KeyOf(line.Buyer);
         _lines.Insert(_head.Sequence + 1, buyer, _importId, line);
         _onlyFirstVersions &= line.Version == 1;
         if (highest is not { } corrected)
             return Added(line);
+        // Looking for the first and last purchase anew reads the ledger: only where one of them was corrected.
+        var before = _lines.BoughtAtOf(corrected.Sequence);
+        _boundsUncertain |=
+            before == _head.FirstBoughtAt?.ToUnixTimeMilliseconds()
+            || before == _head.LastBoughtAt?.ToUnixTimeMilliseconds();
         Stored(line);
         _lines.Supersede(corrected.Sequence, _head.Sequence);
-        _boundsUncertain = true;
         LinesCorrected++;
         return AppendOutcome.Corrected;
     }

@@ -1,3 +1,5 @@
+using SellerLoyaltyPortal.Features.Purchases.Api;
+using SellerLoyaltyPortal.Features.Purchases.Events;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases;
@@ -15,6 +17,8 @@ public static class PurchasesFeature
             .ValidateOnStart();
         services.AddSingleton<PurchaseLedger>();
         services.AddSingleton<LedgerSnapshots>();
+        services.AddSingleton<EventQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventQueue>());
         services.AddSingleton<SellerDays>();
         services.AddSingleton<PurchaseFileImporter>();
         services.AddSingleton<ImportPurchases>();
@@ -27,6 +31,7 @@ public static class PurchasesFeature
     public static WebApplication MapPurchases(this WebApplication app)
     {
         RefusedRowsEndpoint.Map(app);
+        PurchaseEventsEndpoint.Map(app);
         return app;
     }
 }

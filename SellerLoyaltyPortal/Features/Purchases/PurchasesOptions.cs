@@ -24,4 +24,12 @@ public sealed class PurchasesOptions
     /// <summary>Memory for the ledgers of the sellers that were looked at last.</summary>
     [Range(1, 1_000_000)]
     public int SnapshotCacheMegabytes { get; set; } = 1024;
+
+    /// <summary>Purchase events that may wait for the writer; beyond them requests are turned away (429).</summary>
+    [Range(1, 10_000_000)]
+    public int EventQueueLines { get; set; } = 200_000;
+
+    /// <summary>How long a request of purchase events waits for the writer before it is turned away (429).</summary>
+    [Range(1, 600)]
+    public int EventPatienceSeconds { get; set; } = 10;
 }

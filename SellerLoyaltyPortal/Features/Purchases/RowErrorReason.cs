@@ -42,4 +42,13 @@ public enum RowErrorReason
 
     /// <summary>The line is stored at this version with another content, or stands twice in the file.</summary>
     Conflict,
+
+    /// <summary>An event has a member that the description does not know.</summary>
+    UnknownName,
+
+    /// <summary>An event has a member twice.</summary>
+    GivenTwice,
+
+    /// <summary>An event has something else where a text must stand.</summary>
+    NotText,
 }

@@ -9,6 +9,9 @@ namespace SellerLoyaltyPortal.Features.Api.Http;
 /// <summary>How JSON is written and read: names in camelCase, enumerations as words, unknown members refused.</summary>
 internal static class ApiJson
 {
+    /// <summary>Letters of every language as they are: nothing of this is ever put into HTML.</summary>
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
     public static void Configure(JsonOptions options)
     {
         var json = options.SerializerOptions;
@@ -19,6 +22,6 @@ internal static class ApiJson
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         json.NumberHandling = JsonNumberHandling.Strict;
-        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        json.Encoder = Encoder;
     }
 }

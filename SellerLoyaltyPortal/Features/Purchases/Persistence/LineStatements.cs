@@ -14,6 +14,11 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
         """
     );
 
+    private readonly PreparedStatement _boughtAt = new(
+        connection,
+        """SELECT "BoughtAt" FROM "PurchaseLines" WHERE "SellerId" = ?1 AND "Sequence" = ?2"""
+    );
+
     private readonly PreparedStatement _content = new(
         connection,
         """
@@ -47,6 +52,17 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
         (int, long)? found = _highest.Step() ? (_highest.Int32(0), _highest.Int64(1)) : null;
         _highest.Reset();
         return found;
+    }
+
+    /// <summary>When a stored line was bought, in milliseconds since 1970.</summary>
+    public long BoughtAtOf(long sequence)
+    {
+        _boughtAt.Bind(1, seller.Value);
+        _boughtAt.Bind(2, sequence);
+        _boughtAt.Step();
+        var at = _boughtAt.Int64(0);
+        _boughtAt.Reset();
+        return at;
     }
 
     /// <summary>Whether that version of the line is stored, and then whether with this content.</summary>
@@ -109,6 +125,7 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
     public void Dispose()
     {
         _highest.Dispose();
+        _boughtAt.Dispose();
         _content.Dispose();
         _insert.Dispose();
         _supersede.Dispose();
