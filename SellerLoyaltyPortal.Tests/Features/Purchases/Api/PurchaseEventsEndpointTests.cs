@@ -43,7 +43,10 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.Accepted, status);
         Assert.Equal((2, 0, 0, 0), Counts(answer));
-        Assert.Equal(["L1", "L2"], answer.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("lineId").GetString()));
+        Assert.Equal(
+            ["L1", "L2"],
+            answer.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("lineId").GetString())
+        );
         var head = await HeadAsync(_shop);
         Assert.Equal((2, 2, 2), (head!.Sequence, head.CurrentLines, head.Buyers));
         await using var context = _portal.Contexts.ForSeller(_shop.Id);
@@ -69,8 +72,14 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
     {
         await PostAsync(_client, Line("L1"));
 
-        Assert.Equal((0, 1, 0, 0), Counts((await PostAsync(_client, Line("L1", price: 5, version: 3))).Answer));
-        Assert.Equal((0, 0, 1, 0), Counts((await PostAsync(_client, Line("L1", price: 7, version: 2))).Answer));
+        Assert.Equal(
+            (0, 1, 0, 0),
+            Counts((await PostAsync(_client, Line("L1", price: 5, version: 3))).Answer)
+        );
+        Assert.Equal(
+            (0, 0, 1, 0),
+            Counts((await PostAsync(_client, Line("L1", price: 7, version: 2))).Answer)
+        );
 
         await using var context = _portal.Contexts.ForSeller(_shop.Id);
         var current = await context.Set<PurchaseLine>().SingleAsync(l => l.SupersededBy == null);
@@ -113,7 +122,10 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal(("lines[2].quantity", "Zero"), Problem(results[2]));
         Assert.Equal(("lines[3].buyerId", "PersonalData"), Problem(results[3]));
         await using var context = _portal.Contexts.ForSeller(_shop.Id);
-        Assert.Equal(["L1", "L2"], await context.Set<PurchaseLine>().Select(l => l.LineId).Order().ToListAsync());
+        Assert.Equal(
+            ["L1", "L2"],
+            await context.Set<PurchaseLine>().Select(l => l.LineId).Order().ToListAsync()
+        );
         Assert.Equal(1, await context.Set<Buyer>().CountAsync());
     }
 
@@ -169,7 +181,9 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
     public async Task Post_ManyRequestsAtOnce_StoreEveryLineOnce()
     {
         // Overlapping batches: each line is sent by two of them.
-        var batches = Enumerable.Range(0, 40).Select(b => Enumerable.Range(b * 10, 20).Select(i => Line($"L{i}")).ToArray());
+        var batches = Enumerable
+            .Range(0, 40)
+            .Select(b => Enumerable.Range(b * 10, 20).Select(i => Line($"L{i}")).ToArray());
 
         var answers = await Task.WhenAll(batches.Select(lines => PostAsync(_client, lines)));
 
@@ -201,8 +215,7 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
         }
 
         HttpStatusCode later;
-        do
-            (later, _) = await PostAsync(_client, Line("L1"));
+        do (later, _) = await PostAsync(_client, Line("L1"));
         while (later == HttpStatusCode.TooManyRequests);
 
         Assert.Equal(HttpStatusCode.Accepted, later);
@@ -257,8 +270,13 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
     {
         var description = await _client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         var example = description
-            .GetProperty("paths").GetProperty("/api/v1/purchases").GetProperty("post")
-            .GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+            .GetProperty("paths")
+            .GetProperty("/api/v1/purchases")
+            .GetProperty("post")
+            .GetProperty("requestBody")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("example");
         using var body = new StringContent(example.GetRawText(), Encoding.UTF8, "application/json");
 
         using var answer = await _client.PostAsync(Address, body);
@@ -268,15 +286,21 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
     }
 
     private async Task<LedgerHead?> HeadAsync(Seller seller) =>
-        await _portal.Services.GetRequiredService<PurchaseLedger>().FindHeadAsync(seller.Id, CancellationToken.None);
+        await _portal
+            .Services.GetRequiredService<PurchaseLedger>()
+            .FindHeadAsync(seller.Id, CancellationToken.None);
 
-    private static async Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(HttpClient client, params object[] lines)
+    private static async Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(
+        HttpClient client,
+        params object[] lines
+    )
     {
         using var answer = await client.PostAsync(Address, Body(lines));
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    private static StringContent Body(params object[] lines) => new(Json(lines), Encoding.UTF8, "application/json");
+    private static StringContent Body(params object[] lines) =>
+        new(Json(lines), Encoding.UTF8, "application/json");
 
     private static string Json(params object[] lines) => JsonSerializer.Serialize(new { lines });
 

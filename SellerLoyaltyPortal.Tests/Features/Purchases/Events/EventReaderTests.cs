@@ -73,11 +73,36 @@ public sealed class EventReaderTests
     [InlineData("\"b\"", "\"\\ud800\"", "buyerId", RowErrorReason.NotText)]
     [InlineData("\"b\"", "\"a\\u0000b\"", "buyerId", RowErrorReason.ControlCharacter)]
     [InlineData("\"sku\"", "\"article\"", "article", RowErrorReason.UnknownName)]
-    [InlineData("\"sku\":\"s\"", "\"sku\":\"s\",\"returnedQuantity\":3", "returnedQuantity", RowErrorReason.MoreReturnedThanBought)]
-    [InlineData("\"sku\":\"s\"", "\"sku\":\"s\",\"returnedAt\":\"2026-03-11\"", "returnedAt", RowErrorReason.ReturnDateWithoutQuantity)]
-    [InlineData("\"sku\":\"s\"", "\"sku\":\"s\",\"returnedAt\":\"2026-03-01\",\"returnedQuantity\":1", "returnedAt", RowErrorReason.ReturnedBeforeBought)]
-    [InlineData("\"sku\":\"s\"", "\"sku\":\"s\",\"loyaltyDiscount\":1", "loyaltyDiscount", RowErrorReason.NotYesOrNo)]
-    public void Read_WrongMember_NamesItAndRefusesTheLine(string from, string to, string field, RowErrorReason reason)
+    [InlineData(
+        "\"sku\":\"s\"",
+        "\"sku\":\"s\",\"returnedQuantity\":3",
+        "returnedQuantity",
+        RowErrorReason.MoreReturnedThanBought
+    )]
+    [InlineData(
+        "\"sku\":\"s\"",
+        "\"sku\":\"s\",\"returnedAt\":\"2026-03-11\"",
+        "returnedAt",
+        RowErrorReason.ReturnDateWithoutQuantity
+    )]
+    [InlineData(
+        "\"sku\":\"s\"",
+        "\"sku\":\"s\",\"returnedAt\":\"2026-03-01\",\"returnedQuantity\":1",
+        "returnedAt",
+        RowErrorReason.ReturnedBeforeBought
+    )]
+    [InlineData(
+        "\"sku\":\"s\"",
+        "\"sku\":\"s\",\"loyaltyDiscount\":1",
+        "loyaltyDiscount",
+        RowErrorReason.NotYesOrNo
+    )]
+    public void Read_WrongMember_NamesItAndRefusesTheLine(
+        string from,
+        string to,
+        string field,
+        RowErrorReason reason
+    )
     {
         var line = One($"{{{Good.Replace(from, to, StringComparison.Ordinal)}}}");
 
@@ -123,10 +148,7 @@ public sealed class EventReaderTests
         var most = string.Join(',', Enumerable.Repeat("{}", EventReader.MostLines));
 
         Assert.Equal(EventReader.MostLines, Read($"{{\"lines\":[{most}]}}").Value.Count);
-        Assert.Equal(
-            "BatchHasTooManyLines",
-            Read($"{{\"lines\":[{most},{{}}]}}").Errors.Single().Code
-        );
+        Assert.Equal("BatchHasTooManyLines", Read($"{{\"lines\":[{most},{{}}]}}").Errors.Single().Code);
     }
 
     [Theory]

@@ -46,11 +46,7 @@ internal sealed class RequestBody : IDisposable
         catch (InvalidDataException broken)
         {
             body.Dispose();
-            throw new BadHttpRequestException(
-                "The gzip is broken.",
-                StatusCodes.Status400BadRequest,
-                broken
-            );
+            throw new BadHttpRequestException("The gzip is broken.", StatusCodes.Status400BadRequest, broken);
         }
         catch
         {

@@ -88,7 +88,8 @@ internal sealed class EventQueue(
         {
             var isBlocked = _blockedSince is { } since && clock.GetElapsedTime(since) > BlockedAfter;
             // A batch that is larger than the queue goes in when the queue is empty.
-            var isFull = _waiting.Count > 0 && _waitingLines + batch.Lines.Count > options.Value.EventQueueLines;
+            var isFull =
+                _waiting.Count > 0 && _waitingLines + batch.Lines.Count > options.Value.EventQueueLines;
             if (_stopped || isBlocked || isFull)
                 return false;
             _waiting.AddLast(batch);

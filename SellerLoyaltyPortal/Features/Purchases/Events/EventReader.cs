@@ -20,7 +20,8 @@ internal sealed class EventReader(BusinessCalendar calendar)
 
     private static readonly byte[][] Names =
     [
-        .. Enum.GetNames<EventField>().Select(n => Encoding.UTF8.GetBytes(JsonNamingPolicy.CamelCase.ConvertName(n))),
+        .. Enum.GetNames<EventField>()
+            .Select(n => Encoding.UTF8.GetBytes(JsonNamingPolicy.CamelCase.ConvertName(n))),
     ];
 
     private readonly EventLineBuilder _line = new(calendar);
@@ -92,7 +93,11 @@ internal sealed class EventReader(BusinessCalendar calendar)
     {
         switch (field)
         {
-            case EventField.LineId or EventField.BuyerId or EventField.OrderId or EventField.Sku or EventField.Category:
+            case EventField.LineId
+            or EventField.BuyerId
+            or EventField.OrderId
+            or EventField.Sku
+            or EventField.Category:
                 if (TryText(ref reader, field, out var text))
                     _line.Set(field, field == EventField.LineId ? text.ToString() : _texts.Of(text));
                 break;
