@@ -47,7 +47,7 @@ internal static class EngineFigures
         var totals = BuyerTotalsCalculator.Calculate(columns, Rule, AsOf);
         Figures.Print("sort_ms", Figures.BestMs(300, _ => ThresholdCurve.From(totals)));
         Figures.Print("plain_totals_ms", PlainMs(columns));
-        Figures.Print("comparison_sort_ms", Figures.BestMs(5, _ => Array.Sort(totals.Raw.ToArray())));
+        Figures.Print("comparison_sort_ms", Figures.BestMs(5, _ => Array.Sort((int[])totals.Counts.Clone())));
 
         var curve = ThresholdCurve.From(totals);
         Figures.Print("answer_base", curve.Buyers);
@@ -56,8 +56,9 @@ internal static class EngineFigures
         Figures.Print("threshold_ns", ThresholdNs(curve));
 
         var bandwidth = BandwidthGigabytes();
-        // Read: two bytes of day and four of amount a line, four of start a buyer; written and read: totals.
-        var touched = 6.0 * columns.LineCount + (4 + 8 + 8) * (double)columns.BuyerCount + 8.0 * curve.Buyers;
+        // Read: two bytes of day and four of amount a line, four of start a buyer; totals written and read; the
+        // curve written. Four bytes each.
+        var touched = 6.0 * columns.LineCount + (4 + 4 + 4) * (double)columns.BuyerCount + 4.0 * curve.Buyers;
         Figures.Print("bandwidth_GBps", bandwidth);
         Figures.Print("bandwidth_ms", touched / bandwidth / 1e6);
         if (withNaive)
@@ -111,9 +112,9 @@ internal static class EngineFigures
     {
         var counted = columns.Lines.Counted(Rule.PriceBase, Rule.ReturnRule, Rule.CountDiscounted);
         var window = Rule.WindowOn(AsOf);
-        counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var span);
-        var totals = new long[columns.BuyerCount];
-        return Figures.BestMs(5, _ => TotalsPass.Plain(counted, from, span, totals, 0, counted.Buyers));
+        counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to);
+        var counts = new int[columns.BuyerCount];
+        return Figures.BestMs(5, _ => TotalsPass.OneByOne(counted, from, to, counts, 0, counted.Buyers));
     }
 
     private static double ThresholdNs(ThresholdCurve curve)

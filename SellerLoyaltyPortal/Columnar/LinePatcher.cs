@@ -12,7 +12,7 @@ internal sealed class LinePatcher(LineStore main, LinePatch? patch, PurchaseColu
                 : RawLine.CompareWithinDay(x.Raw, x.Back, y.Raw, y.Back)
     );
 
-    private readonly SortedDictionary<int, List<Line>> _affected = [];
+    private readonly Dictionary<int, List<Line>> _affected = [];
 
     /// <exception cref="InvalidOperationException">The buyer has no such line.</exception>
     public void Remove(int buyer, in LedgerLine line)
@@ -34,67 +34,40 @@ internal sealed class LinePatcher(LineStore main, LinePatch? patch, PurchaseColu
     }
 
     /// <summary>The affected buyers, ascending.</summary>
-    public int[] Affected() => [.. _affected.Keys];
-
-    /// <exception cref="InvalidOperationException">The days would span more than 65,536.</exception>
-    public LinePatch Apply()
+    public int[] Affected()
     {
-        var buyers = _affected.Keys.Union(patch?.Buyers ?? []).Order().ToArray();
-        var (first, last) = (main.LineCount > 0 ? main.FirstDay : int.MaxValue, int.MinValue);
-        var count = 0;
+        int[] buyers = [.. _affected.Keys];
+        buyers.AsSpan().Sort();
+        return buyers;
+    }
+
+    /// <summary>The affected buyers' lines as they are now.</summary>
+    /// <param name="affected"><see cref="Affected"/>.</param>
+    /// <exception cref="InvalidOperationException">The days would span more than 65,536.</exception>
+    public LineStore Written(int[] affected)
+    {
+        var (first, last, count) = (int.MaxValue, int.MinValue, 0);
         foreach (var lines in _affected.Values)
         {
             count += lines.Count;
             foreach (var line in lines)
             {
-                first = Math.Min(
-                    first,
-                    Math.Min(line.Raw.Day, line.Raw.Return < 0 ? int.MaxValue : line.Back.Day)
-                );
-                last = Math.Max(
-                    last,
-                    Math.Max(line.Raw.Day, line.Raw.Return < 0 ? int.MinValue : line.Back.Day)
-                );
+                (first, last) = (Math.Min(first, line.Raw.Day), Math.Max(last, line.Raw.Day));
+                if (line.Raw.Return >= 0)
+                    (first, last) = (Math.Min(first, line.Back.Day), Math.Max(last, line.Back.Day));
             }
-        }
-        if (patch is { Store.LineCount: > 0 } old)
-        {
-            first = Math.Min(first, old.Store.FirstDay);
-            last = Math.Max(last, old.Store.LastDay);
-            count += old.Buyers.Where(b => !_affected.ContainsKey(b)).Sum(b => CountIn(old, b));
         }
         var writer =
             count == 0
-                ? new LineStoreWriter(columns, buyers.Length, 0, 0, 0)
-                : new LineStoreWriter(columns, buyers.Length, count, first, last);
-        foreach (var buyer in buyers)
+                ? new LineStoreWriter(columns, affected.Length, 0, 0, 0)
+                : new LineStoreWriter(columns, affected.Length, count, first, last);
+        foreach (var buyer in affected)
         {
-            if (_affected.TryGetValue(buyer, out var lines))
-            {
-                foreach (var line in lines)
-                    writer.Add(line.Raw, line.Back);
-            }
-            else
-            {
-                Copy(patch!, buyer, writer);
-            }
+            foreach (var line in _affected[buyer])
+                writer.Add(line.Raw, line.Back);
             writer.EndBuyer();
         }
-        return new(buyers, writer.Finish(narrow: false));
-    }
-
-    private static int CountIn(LinePatch patch, int buyer)
-    {
-        var at = patch.Find(buyer);
-        return patch.Store.Starts[at + 1] - patch.Store.Starts[at];
-    }
-
-    private static void Copy(LinePatch patch, int buyer, LineStoreWriter writer)
-    {
-        var at = patch.Find(buyer);
-        var next = patch.Store.FirstReturnFrom(patch.Store.Starts[at]);
-        for (var line = patch.Store.Starts[at]; line < patch.Store.Starts[at + 1]; line++)
-            writer.Add(patch.Store.Read(line, ref next, out var back), back);
+        return writer.Finish(narrow: false);
     }
 
     private List<Line> LinesOf(int buyer)
@@ -102,10 +75,13 @@ internal sealed class LinePatcher(LineStore main, LinePatch? patch, PurchaseColu
         if (_affected.TryGetValue(buyer, out var lines))
             return lines;
         lines = [];
-        var patched = patch?.Find(buyer) ?? -1;
-        var (store, at) = patched >= 0 ? (patch!.Store, patched) : (main, buyer);
+        var (store, at) =
+            patch is not null && patch.TryFind(buyer, out var layer, out var place)
+                ? (patch.Layers[layer], place)
+                : (main, buyer);
         if (at < store.Buyers)
         {
+            lines.Capacity = store.Starts[at + 1] - store.Starts[at] + 1;
             var next = store.FirstReturnFrom(store.Starts[at]);
             for (var line = store.Starts[at]; line < store.Starts[at + 1]; line++)
                 lines.Add(new(store.Read(line, ref next, out var back), back));

@@ -45,9 +45,10 @@ internal sealed class LineStore
             var bytes = 4L * Starts.Length + 2L * Days.Length + 4L * (Orders?.Length ?? 0);
             bytes += 8L * (Discounted?.Length ?? 0) + (Returns?.Bytes ?? 0);
             bytes += Amounts.Sum(a => a is not null && seen.Add(a) ? a.Bytes : 0);
-            foreach (var counted in _counted.OfType<CountedLines>().Where(c => c.Days != Days))
+            foreach (var counted in _counted.OfType<CountedLines>())
             {
-                if (seen.Add(counted))
+                bytes += counted.OwnBytes;
+                if (counted.Days != Days)
                     bytes += 4L * counted.Starts.Length + 2L * counted.Days.Length + counted.Amounts.Bytes;
             }
             return bytes;

@@ -19,6 +19,13 @@ internal struct Magnitudes
         _paid.Add(line.Paid, back.Paid);
     }
 
+    public void Add(in Magnitudes other)
+    {
+        _list.Add(other._list);
+        _seller.Add(other._seller);
+        _paid.Add(other._paid);
+    }
+
     /// <summary>Whether these and those together still fit.</summary>
     public readonly bool FitWith(in Magnitudes other) =>
         Int128.Max(
@@ -42,6 +49,8 @@ internal struct Magnitudes
         private long _recent;
 
         public readonly Int128 Sum => _settled + _recent;
+
+        public void Add(in Bound other) => _settled += other.Sum;
 
         public void Add(long net, long back)
         {

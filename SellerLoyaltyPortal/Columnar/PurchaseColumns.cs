@@ -56,11 +56,11 @@ public sealed class PurchaseColumns
     public PurchaseColumnSet Columns { get; }
 
     /// <summary>Bytes held, buyer ids and everything derived so far included.</summary>
-    public long Bytes => Lines.Bytes + (Patch?.Store.Bytes ?? 0) + Buyers.Bytes;
+    public long Bytes => Lines.Bytes + (Patch?.Bytes ?? 0) + Buyers.Bytes;
 
     /// <summary>Whether so much was appended that <see cref="Compact"/> would pay.</summary>
     public bool IsWorthCompacting =>
-        (Patch?.Store.LineCount ?? 0) + Buyers.TailCount is var extra
+        (Patch?.StoredLineCount ?? 0) + Buyers.TailCount is var extra
         && extra > PatchAlwaysFine
         && extra > LineCount / PatchShare;
 
@@ -84,8 +84,9 @@ public sealed class PurchaseColumns
     {
         ArgumentOutOfRangeException.ThrowIfNegative(buyer);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(buyer, BuyerCount);
-        var patched = Patch?.Find(buyer) ?? -1;
-        return patched >= 0 ? new(Patch!.Store, patched) : new(Lines, buyer);
+        return Patch is not null && Patch.TryFind(buyer, out var layer, out var place)
+            ? new(Patch.Layers[layer], place)
+            : new(Lines, buyer);
     }
 
     /// <summary>
@@ -109,7 +110,11 @@ public sealed class PurchaseColumns
             patcher.Remove(OrdinalOf(line.BuyerKey), line);
         foreach (var line in changes.Added)
             patcher.Add(OrdinalOf(line.BuyerKey), line);
-        var patch = patcher.Apply();
+        var affected = patcher.Affected();
+        var written = patcher.Written(affected);
+        var patch = Patch?.With(affected, written) ?? LinePatch.Of(affected, written);
+        if (patch.IsWorthMerging)
+            patch = patch.Merged(Columns);
         var days = _days.With(changes.Removed, changes.Added);
         if (days.Range is { } range && range.Last - range.First > ushort.MaxValue)
             throw new InvalidOperationException("The purchases and returns span more than 65,536 days.");
@@ -121,10 +126,13 @@ public sealed class PurchaseColumns
             ledgerSequence,
             days,
             Identity,
-            patcher.Affected()
+            affected
         );
         // The bound still holds lines that the patch hides: only a rebuilt store knows for certain.
-        if (!Lines.Magnitudes.FitWith(patch.Store.Magnitudes))
+        var bound = Lines.Magnitudes;
+        foreach (var layer in patch.Layers)
+            bound.Add(layer.Magnitudes);
+        if (!bound.FitWith(default))
             after.Rebuilt(buyers.Compacted());
         return after;
 

@@ -5,14 +5,14 @@ using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Features.Eligibility;
 
-/// <summary>The vector path and the plain one, each called by name whatever the machine would choose.</summary>
+/// <summary>The pass by running sums and the plain one, each called by name whatever the columns would choose.</summary>
 public sealed class TotalsPassTests
 {
     [Theory]
     [InlineData(121, 1)]
     [InlineData(122, 40)]
     [InlineData(123, 3_000)]
-    public void Wide_SeededLedgerWithFarAmounts_EqualsPlain(int seed, int buyers)
+    public void BySums_SeededLedgerWithFarAmounts_EqualsOneByOne(int seed, int buyers)
     {
         var lines = SeededLedgers.Lines(seed, buyers, lines: 4_000);
         // Amounts that no four-byte count of the common unit can hold, some at the very end.
@@ -30,17 +30,21 @@ public sealed class TotalsPassTests
             .Lines.Counted(PriceBase.SellerPrice, ReturnRule.OriginalDate, countDiscounted: true);
         Assert.NotNull(counted.Amounts.Narrow);
         Assert.NotEmpty(counted.Amounts.FarLines);
-        foreach (var (from, span) in new[] { (0, 65_535), (100, 364), (899, 0), (1_000, 64_535) })
-        {
-            var (plain, wide) = (new long[counted.Buyers], new long[counted.Buyers]);
-            var expected = TotalsPass.Plain(counted, (ushort)from, (ushort)span, plain, 0, counted.Buyers);
-            // In two parts, as threads share it.
-            var middle = counted.Buyers / 2;
-            var first = TotalsPass.Wide(counted, (ushort)from, (ushort)span, wide, 0, middle);
-            var second = TotalsPass.Wide(counted, (ushort)from, (ushort)span, wide, middle, counted.Buyers);
-            Assert.Equal(plain, wide);
-            Assert.Equal(expected.Buyers, first.Buyers + second.Buyers);
-            Assert.Equal(expected.Revenue, first.Revenue + second.Revenue);
-        }
+        foreach (var (from, to) in new[] { (0, 65_535), (100, 464), (899, 899), (1_000, 65_535) })
+            AssertEqual(counted, (ushort)from, (ushort)to);
+    }
+
+    // Whoever is found by the wrapping sums, in two parts as threads share them, equals who is added up one by one.
+    private static void AssertEqual(CountedLines counted, ushort from, ushort to)
+    {
+        var (plain, sums) = (new int[counted.Buyers], new int[counted.Buyers]);
+        var expected = TotalsPass.OneByOne(counted, from, to, plain, 0, counted.Buyers);
+        var middle = counted.Buyers / 2;
+        var first = TotalsPass.BySums(counted, from, to, sums, 0, middle);
+        var second = TotalsPass.BySums(counted, from, to, sums, middle, counted.Buyers);
+        Assert.Equal(plain, sums);
+        Assert.Equal(expected.Far, first.Far!.Concat(second.Far!));
+        Assert.Equal(expected.Buyers, first.Buyers + second.Buyers);
+        Assert.Equal(expected.Revenue, first.Revenue + second.Revenue);
     }
 }

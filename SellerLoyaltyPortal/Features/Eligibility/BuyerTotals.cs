@@ -5,25 +5,39 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 
 /// <summary>
 /// Every buyer's total under one rule on one as-of date. The base, of which shares are taken, are the buyers
-/// with any line that counts in the window, even where their total is zero or negative.
+/// with any line that counts in the window, even where their total is zero or negative. A total is a
+/// four-byte count of the column's unit; the few that are none lie beside.
 /// </summary>
 public sealed class BuyerTotals
 {
+    /// <summary>Stands for "nothing in the window" among the counts.</summary>
+    internal const int None = int.MinValue;
+
+    /// <summary>Stands for a total that is no count, among the counts.</summary>
+    internal const int Far = int.MinValue + 1;
+
     /// <summary>Stands for "nothing in the window": no total can be this, see <see cref="Magnitudes"/>.</summary>
-    internal const long None = long.MinValue;
+    internal const long NoTotal = long.MinValue;
 
-    private readonly long[] _totals;
+    private readonly int[] _counts;
+    private readonly int[] _farBuyers;
+    private readonly long[] _farTotals;
 
+    /// <param name="unit">1/10,000s in one count.</param>
+    /// <param name="far">Totals of the buyers marked <see cref="Far"/>, ascending by buyer.</param>
     internal BuyerTotals(
         PurchaseColumns columns,
         EligibilityRule rule,
         DayNumber asOf,
-        long[] totals,
+        int[] counts,
+        long unit,
+        (int[] Buyers, long[] Totals) far,
         int buyerCount,
         Money revenue
     )
     {
-        (Columns, Rule, AsOf, _totals) = (columns, rule, asOf, totals);
+        (Columns, Rule, AsOf, _counts, Unit) = (columns, rule, asOf, counts, unit);
+        (_farBuyers, _farTotals) = far;
         (BuyerCount, Revenue) = (buyerCount, revenue);
     }
 
@@ -41,19 +55,26 @@ public sealed class BuyerTotals
     /// <summary>The sum of all totals, negative ones included.</summary>
     public Money Revenue { get; }
 
-    /// <summary>By buyer ordinal, in 1/10,000; <see cref="None"/> for buyers with nothing in the window.</summary>
-    internal ReadOnlySpan<long> Raw => _totals;
+    /// <summary>Buyers known, in the base or not.</summary>
+    internal int Length => _counts.Length;
 
-    /// <summary>The same for threads, which cannot share a span; read only.</summary>
-    internal long[] Array => _totals;
+    /// <summary>By buyer ordinal, in <see cref="Unit"/>s, <see cref="None"/> or <see cref="Far"/>; read only.</summary>
+    internal int[] Counts => _counts;
+
+    internal long Unit { get; }
+
+    /// <summary>Who is marked <see cref="Far"/>, ascending.</summary>
+    internal int[] FarBuyers => _farBuyers;
+
+    internal long[] FarTotals => _farTotals;
 
     /// <summary>The buyer's total; zero when nothing counts.</summary>
     /// <param name="buyer">Ordinal in <see cref="PurchaseColumns.Buyers"/>.</param>
     /// <exception cref="IndexOutOfRangeException">No buyer has that ordinal.</exception>
-    public Money Of(int buyer) => _totals[buyer] is var total and not None ? new(total) : Money.Zero;
+    public Money Of(int buyer) => Raw(buyer) is var total and not NoTotal ? new(total) : Money.Zero;
 
     /// <summary>Whether the buyer has any line that counts in the window.</summary>
-    public bool IsInBase(int buyer) => _totals[buyer] != None;
+    public bool IsInBase(int buyer) => _counts[buyer] != None;
 
     /// <summary>Only buyers in the base qualify, whatever the threshold.</summary>
     public bool Qualifies(int buyer, Money threshold) =>
@@ -65,19 +86,53 @@ public sealed class BuyerTotals
     /// </summary>
     public (int Buyers, Money Revenue) At(Money threshold)
     {
-        var (buyers, revenue) = (0, 0L);
         var least = (Int128)threshold.TenThousandths + (Rule.Boundary == ThresholdBoundary.AtLeast ? 0 : 1);
         if (least > long.MaxValue)
             return (0, Money.Zero);
-        // Nobody outside the base can reach even the lowest threshold.
-        var limit = Math.Max((long)least, None + 1);
-        foreach (var total in _totals)
+        // Neither mark is a count, so nobody outside the base can reach even the lowest threshold.
+        var limit = LeastCount((long)least, Unit);
+        var (buyers, counts, revenue) = (0, 0L, 0L);
+        foreach (var count in _counts)
         {
-            if (total < limit)
+            if (count < limit)
+                continue;
+            buyers++;
+            counts += count;
+        }
+        foreach (var total in _farTotals)
+        {
+            if (total < (long)least)
                 continue;
             buyers++;
             revenue += total;
         }
-        return (buyers, new(revenue));
+        return (buyers, new(revenue + counts * Unit));
+    }
+
+    /// <summary>The buyer's total in 1/10,000, or <see cref="NoTotal"/>.</summary>
+    internal long Raw(int buyer)
+    {
+        var count = _counts[buyer];
+        return count > Far ? count * Unit
+            : count == None ? NoTotal
+            : _farTotals[Array.BinarySearch(_farBuyers, buyer)];
+    }
+
+    /// <summary>How a total (or <see cref="NoTotal"/>) stands among the counts.</summary>
+    internal static int CountOf(long total, long unit)
+    {
+        if (total == NoTotal)
+            return None;
+        var count = total / unit;
+        return count * unit == total && count > Far && count < int.MaxValue ? (int)count : Far;
+    }
+
+    /// <summary>The least count that makes at least so much; above every mark, and beyond counts if none does.</summary>
+    internal static long LeastCount(long least, long unit)
+    {
+        var count = least / unit;
+        if (count * unit < least)
+            count++;
+        return Math.Max(count, Far + 1);
     }
 }

@@ -17,15 +17,24 @@ public static class BuyerTotalsCalculator
     {
         var window = rule.WindowOn(asOf);
         var counted = columns.Lines.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
-        var totals = GC.AllocateUninitializedArray<long>(columns.BuyerCount);
-        totals.AsSpan(counted.Buyers).Fill(BuyerTotals.None);
+        var counts = GC.AllocateUninitializedArray<int>(columns.BuyerCount);
         var outcome = default(TotalsPass.Outcome);
-        if (counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var span))
-            outcome = TotalsPass.Run(counted, from, span, totals);
+        if (counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to))
+            outcome = TotalsPass.Run(counted, from, to, counts);
         else
-            totals.AsSpan().Fill(BuyerTotals.None);
-        var made = new BuyerTotals(columns, rule, asOf, totals, outcome.Buyers, new(outcome.Revenue));
-        return columns.Patch is { } patch ? WithPatched(made, columns, totals, patch.Buyers) : made;
+            counts.AsSpan(0, counted.Buyers).Fill(BuyerTotals.None);
+        counts.AsSpan(counted.Buyers).Fill(BuyerTotals.None);
+        var made = new BuyerTotals(
+            columns,
+            rule,
+            asOf,
+            counts,
+            counted.Amounts.Unit,
+            Parts(outcome.Far ?? []),
+            outcome.Buyers,
+            new(outcome.Revenue)
+        );
+        return columns.Patch is { } patch ? WithPatched(made, columns, counts, patch.Buyers) : made;
     }
 
     /// <summary>
@@ -41,42 +50,83 @@ public static class BuyerTotalsCalculator
             return before;
         if (!ReferenceEquals(before.Columns.Identity, columns.PreviousIdentity))
             return Calculate(columns, before.Rule, before.AsOf);
-        var totals = GC.AllocateUninitializedArray<long>(columns.BuyerCount);
-        before.Raw.CopyTo(totals);
-        totals.AsSpan(before.Raw.Length).Fill(BuyerTotals.None);
-        return WithPatched(before, columns, totals, columns.ChangedBuyers);
+        var counts = GC.AllocateUninitializedArray<int>(columns.BuyerCount);
+        before.Counts.CopyTo(counts.AsSpan());
+        counts.AsSpan(before.Length).Fill(BuyerTotals.None);
+        return WithPatched(before, columns, counts, columns.ChangedBuyers);
     }
 
-    // Adds up the given buyers anew, who are all in the patch, and writes them over the totals.
+    // Adds up the given buyers anew, who are all in the patch, and writes them over the counts.
     private static BuyerTotals WithPatched(
         BuyerTotals before,
         PurchaseColumns columns,
-        long[] totals,
+        int[] counts,
         ReadOnlySpan<int> buyers
     )
     {
         var rule = before.Rule;
-        var (count, revenue) = (before.BuyerCount, before.Revenue);
-        var counted = columns.Patch?.Store.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
+        var (count, revenue) = (before.BuyerCount, before.Revenue.TenThousandths);
         var window = rule.WindowOn(before.AsOf);
-        var (from, span, any) = ((ushort)0, (ushort)0, false);
-        if (counted is not null)
-            any = counted.TryOffsets(window.First.Value, window.Last.Value, out from, out span);
+        var lines = new RuleLines(columns, rule);
+        var far = new List<KeyValuePair<int, long>>();
         foreach (var buyer in buyers)
         {
-            if (totals[buyer] != BuyerTotals.None)
+            var old = buyer < before.Length ? before.Raw(buyer) : BuyerTotals.NoTotal;
+            if (old != BuyerTotals.NoTotal)
             {
                 count--;
-                revenue -= new Money(totals[buyer]);
+                revenue -= old;
             }
-            totals[buyer] = any
-                ? TotalsPass.Of(counted!, from, span, columns.Patch!.Find(buyer))
-                : BuyerTotals.None;
-            if (totals[buyer] == BuyerTotals.None)
+            var total = lines.Of(buyer).TotalIn(window);
+            counts[buyer] = BuyerTotals.CountOf(total, before.Unit);
+            if (counts[buyer] == BuyerTotals.Far)
+                far.Add(new(buyer, total));
+            if (total == BuyerTotals.NoTotal)
                 continue;
             count++;
-            revenue += new Money(totals[buyer]);
+            revenue += total;
         }
-        return new(columns, rule, before.AsOf, totals, count, revenue);
+        return new(
+            columns,
+            rule,
+            before.AsOf,
+            counts,
+            before.Unit,
+            Parts(Merged(before, buyers, far)),
+            count,
+            new(revenue)
+        );
+    }
+
+    // The totals that are no counts: those of before without the changed buyers, and theirs.
+    private static List<KeyValuePair<int, long>> Merged(
+        BuyerTotals before,
+        ReadOnlySpan<int> changed,
+        List<KeyValuePair<int, long>> theirs
+    )
+    {
+        var merged = new List<KeyValuePair<int, long>>(before.FarBuyers.Length + theirs.Count);
+        var (next, passed) = (0, 0);
+        for (var i = 0; i < before.FarBuyers.Length; i++)
+        {
+            var buyer = before.FarBuyers[i];
+            for (; next < theirs.Count && theirs[next].Key < buyer; next++)
+                merged.Add(theirs[next]);
+            while (passed < changed.Length && changed[passed] < buyer)
+                passed++;
+            if (passed == changed.Length || changed[passed] != buyer)
+                merged.Add(new(buyer, before.FarTotals[i]));
+        }
+        for (; next < theirs.Count; next++)
+            merged.Add(theirs[next]);
+        return merged;
+    }
+
+    private static (int[] Buyers, long[] Totals) Parts(List<KeyValuePair<int, long>> far)
+    {
+        var (buyers, totals) = (new int[far.Count], new long[far.Count]);
+        for (var i = 0; i < buyers.Length; i++)
+            (buyers[i], totals[i]) = (far[i].Key, far[i].Value);
+        return (buyers, totals);
     }
 }

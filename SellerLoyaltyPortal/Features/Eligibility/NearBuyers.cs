@@ -17,7 +17,7 @@ public static class NearBuyers
         var lifted = threshold - typicalOrder;
         var turns = new int[rule.WindowDays <= ushort.MaxValue ? rule.WindowDays : ushort.MaxValue];
         var near = new List<NearBuyer>();
-        for (var buyer = 0; buyer < totals.Raw.Length; buyer++)
+        for (var buyer = 0; buyer < totals.Length; buyer++)
         {
             var total = totals.Of(buyer);
             if (!totals.IsInBase(buyer) || rule.Qualifies(total, threshold) || !rule.Qualifies(total, lifted))

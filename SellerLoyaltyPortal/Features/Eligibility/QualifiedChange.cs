@@ -23,10 +23,10 @@ public sealed record QualifiedChange(QualifiedGroup Gained, QualifiedGroup Kept,
     )
     {
         var (gained, kept, lost) = (new Group(), new Group(), new Group());
-        for (var buyer = 0; buyer < Math.Max(before.Raw.Length, after.Raw.Length); buyer++)
+        for (var buyer = 0; buyer < Math.Max(before.Length, after.Length); buyer++)
         {
-            var knownBefore = buyer < before.Raw.Length;
-            var knownAfter = buyer < after.Raw.Length;
+            var knownBefore = buyer < before.Length;
+            var knownAfter = buyer < after.Length;
             var did = knownBefore && before.Qualifies(buyer, thresholdBefore);
             var does = knownAfter && after.Qualifies(buyer, thresholdAfter);
             if (!did && !does)

@@ -60,12 +60,12 @@ public sealed class QualifyingBuyers : IReadOnlyList<RankedBuyer>
         var ordinals = new int[totals.BuyerCount];
         var descending = new long[totals.BuyerCount];
         var count = 0;
-        for (var buyer = 0; buyer < totals.Raw.Length; buyer++)
+        for (var buyer = 0; buyer < totals.Length; buyer++)
         {
             if (!totals.IsInBase(buyer))
                 continue;
             ordinals[count] = buyer;
-            descending[count++] = -totals.Raw[buyer];
+            descending[count++] = -totals.Raw(buyer);
         }
         Array.Sort(descending, ordinals);
         // The sort is not stable: equal totals in a row are put by ordinal.

@@ -49,7 +49,7 @@ public sealed class RollOff
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         var lines = new RuleLines(totals.Columns, totals.Rule);
-        var firstExit = new int[totals.Raw.Length];
+        var firstExit = new int[totals.Length];
         var shares = (firstExit.Length >> 14) + 1;
         var partial = new (int[] Exits, int[] Turns)[shares];
         WorkShares.Run(

@@ -12,19 +12,18 @@ internal sealed class RuleLines(PurchaseColumns columns, EligibilityRule rule)
         rule.CountDiscounted
     );
 
-    private readonly CountedLines? _patch = columns.Patch?.Store.Counted(
-        rule.PriceBase,
-        rule.ReturnRule,
-        rule.CountDiscounted
-    );
+    private readonly CountedLines[] _layers =
+    [
+        .. (columns.Patch?.Layers ?? []).Select(l =>
+            l.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted)
+        ),
+    ];
 
-    public Slice Of(int buyer)
-    {
-        var patched = columns.Patch?.Find(buyer) ?? -1;
-        return patched >= 0 ? new(_patch!, patched)
-            : buyer < _main.Buyers ? new(_main, buyer)
-            : new(_main);
-    }
+    public Slice Of(int buyer) =>
+        columns.Patch is { } patch && patch.TryFind(buyer, out var layer, out var place)
+            ? new(_layers[layer], place)
+        : buyer < _main.Buyers ? new(_main, buyer)
+        : new(_main);
 
     /// <summary>One buyer's counting entries, by day.</summary>
     public readonly struct Slice
@@ -44,6 +43,15 @@ internal sealed class RuleLines(PurchaseColumns columns, EligibilityRule rule)
         public int Count { get; }
 
         public int DayAt(int entry) => _lines.FirstDay + _lines.Days[_start + entry];
+
+        /// <summary>What counts in a range of days in 1/10,000, or <see cref="BuyerTotals.NoTotal"/>.</summary>
+        public long TotalIn(DayRange days)
+        {
+            if (!_lines.TryOffsets(days.First.Value, days.Last.Value, out var from, out var to))
+                return BuyerTotals.NoTotal;
+            var (low, high) = _lines.Within(_start, _start + Count, from, to);
+            return low == high ? BuyerTotals.NoTotal : _lines.Amounts.Between(low, high);
+        }
 
         public long AmountAt(int entry) => _lines.Amounts[_start + entry];
 

@@ -3,182 +3,244 @@ using SellerLoyaltyPortal.Columnar;
 namespace SellerLoyaltyPortal.Features.Eligibility;
 
 /// <summary>
-/// Totals in ascending order: nearly all as four-byte distances from <see cref="_base"/>, the few that do
-/// not fit (wholesale buyers, great returns) as they are, below and above. With the sum of every 64 ranks
-/// beside them, so that the revenue from any rank on costs a look and at most 64 additions.
+/// Totals in ascending order: nearly all as four-byte counts of a unit with the sum of every 64 ranks beside
+/// them, so that the revenue from any rank on costs a look and at most 64 additions. Totals that are no counts,
+/// and those that appends have put in, lie beside; so do those that appends have taken out, until there are
+/// enough of both to merge. Immutable.
 /// </summary>
 internal sealed class SortedTotals
 {
     private const int BlockBits = 6;
 
-    private readonly long[] _low;
-    private readonly uint[] _middle;
-    private readonly long[] _high;
-    private readonly long _base;
+    private const int ThreadsFrom = 50_000;
 
-    // Sum of the distances in _middle before each block.
+    // So many totals beside are always fine; more than a share of all are merged.
+    private const int BesideAlwaysFine = 16_384;
+    private const int BesideShare = 16;
+
+    private readonly int[] _counts;
+    private readonly long _unit;
+
+    // Sum of the counts before each block.
     private readonly long[] _before;
-    private readonly long _highSum;
-    private readonly long _middleSum;
+    private readonly SummedTotals _beside;
+    private readonly SummedTotals _removed;
 
-    public SortedTotals(long[] low, long baseTotal, uint[] middle, long[] high)
+    // How many totals lay beside when the counts were made.
+    private readonly int _besideAtFirst;
+
+    private SortedTotals(
+        int[] counts,
+        long unit,
+        long[] before,
+        SummedTotals beside,
+        SummedTotals removed,
+        int besideAtFirst
+    )
     {
-        (_low, _base, _middle, _high) = (low, baseTotal, middle, high);
-        _before = new long[(middle.Length >> BlockBits) + 2];
-        for (var block = 0; block < _before.Length - 1; block++)
-        {
-            var sum = 0UL;
-            var start = block << BlockBits;
-            foreach (var distance in middle.AsSpan(start, Math.Min(1 << BlockBits, middle.Length - start)))
-                sum += distance;
-            _before[block + 1] = _before[block] + (long)sum;
-        }
-        _middleSum = _before[^1] + _base * middle.Length;
-        foreach (var total in high)
-            _highSum += total;
-        Revenue = _highSum + _middleSum;
-        foreach (var total in low)
-            Revenue += total;
+        (_counts, _unit, _before) = (counts, unit, before);
+        (_beside, _removed, _besideAtFirst) = (beside, removed, besideAtFirst);
+        Revenue = before[^1] * unit + beside.Sum - removed.Sum;
     }
 
-    public int Count => _low.Length + _middle.Length + _high.Length;
+    public int Count => _counts.Length + _beside.Count - _removed.Count;
 
     /// <summary>All together; cannot overflow, see <see cref="Magnitudes"/>.</summary>
     public long Revenue { get; }
 
-    public long Bytes => 8L * (_low.Length + _high.Length + _before.Length) + 4L * _middle.Length;
+    public long Bytes => 8L * _before.Length + 4L * _counts.Length + _beside.Bytes + _removed.Bytes;
 
+    /// <summary>How many totals lie beside: what keeps an append from copying all of them.</summary>
+    internal int Beside => _beside.Count + _removed.Count;
+
+    /// <summary>The total that has <paramref name="rank"/> totals below or before it.</summary>
     public long this[int rank]
     {
         get
         {
-            if (rank < _low.Length)
-                return _low[rank];
-            rank -= _low.Length;
-            return rank < _middle.Length ? _base + _middle[rank] : _high[rank - _middle.Length];
+            if (Beside == 0)
+                return _counts[rank] * _unit;
+            ArgumentOutOfRangeException.ThrowIfNegative(rank);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rank, Count);
+            // The greatest total with no more than so many below it; one that is taken out entirely never wins,
+            // because the next one has as many below it.
+            var best = long.MinValue;
+            var counted = LastWithRank(rank, _counts.Length, i => _counts[i] * _unit);
+            if (counted >= 0)
+                best = _counts[counted] * _unit;
+            var beside = LastWithRank(rank, _beside.Count, i => _beside[i]);
+            return beside >= 0 ? Math.Max(best, _beside[beside]) : best;
         }
     }
 
+    /// <param name="counts">Ascending; kept.</param>
+    /// <param name="unit">1/10,000s in one count.</param>
+    /// <param name="beside">Totals that are no counts, in 1/10,000, ascending.</param>
+    public static SortedTotals From(int[] counts, long unit, long[] beside) =>
+        new(counts, unit, SumsBefore(counts), new(beside), SummedTotals.Empty, beside.Length);
+
     /// <summary>The first rank whose total is <paramref name="least"/> or more.</summary>
-    public int RankOf(Int128 least)
+    public int RankOf(Int128 least) =>
+        least > long.MaxValue ? Count : RankOf((long)Int128.Max(least, long.MinValue));
+
+    /// <summary>The sum of all totals of <paramref name="least"/> or more.</summary>
+    public long RevenueFrom(Int128 least)
     {
-        if (_low.Length > 0 && _low[^1] >= least)
-            return FirstAtLeast(_low, (long)Int128.Max(least, long.MinValue));
-        var distance = least - _base;
-        if (_middle.Length > 0 && _middle[^1] >= distance)
-            return _low.Length + FirstAtLeast(_middle, (uint)Int128.Max(distance, 0));
-        var inHigh =
-            least > long.MaxValue
-                ? _high.Length
-                : FirstAtLeast(_high, (long)Int128.Max(least, long.MinValue));
-        return _low.Length + _middle.Length + inHigh;
+        if (least > long.MaxValue)
+            return 0;
+        var from = (long)Int128.Max(least, long.MinValue);
+        return SumOfCountsFrom(CountRankOf(from)) * _unit
+            + _beside.SumFrom(_beside.RankOf(from))
+            - _removed.SumFrom(_removed.RankOf(from));
     }
 
-    /// <summary>The sum of all totals from a rank on.</summary>
-    public long RevenueFrom(int rank)
-    {
-        if (rank < _low.Length)
-            return Revenue - Sum(_low.AsSpan(0, rank));
-        rank -= _low.Length;
-        if (rank >= _middle.Length)
-            return Sum(_high.AsSpan(rank - _middle.Length));
-        var block = rank >> BlockBits;
-        var before = _before[block] + _base * rank;
-        for (var i = block << BlockBits; i < rank; i++)
-            before += _middle[i];
-        return _highSum + _middleSum - before;
-    }
+    public Enumerator GetEnumerator() => new(this);
 
-    public void CopyTo(Span<long> totals)
-    {
-        for (var rank = 0; rank < totals.Length; rank++)
-            totals[rank] = this[rank];
-    }
-
-    /// <summary>
-    /// The same with some totals taken out and others put in; the stretches between them are copied whole.
-    /// </summary>
+    /// <summary>The same with some totals taken out and others put in; nothing else is touched.</summary>
     /// <param name="removed">Ascending; each is among these totals.</param>
     /// <param name="added">Ascending.</param>
     public SortedTotals With(ReadOnlySpan<long> removed, ReadOnlySpan<long> added)
     {
-        var (outLow, outMiddle, outHigh) = Split(removed);
-        var (inLow, inMiddle, inHigh) = Split(added);
-        return new(
-            Merge(_low, outLow, inLow),
-            _base,
-            Merge(_middle, Distances(outMiddle), Distances(inMiddle)),
-            Merge(_high, outHigh, inHigh)
-        );
-    }
-
-    private static long Sum(ReadOnlySpan<long> totals)
-    {
-        var sum = 0L;
-        foreach (var total in totals)
-            sum += total;
-        return sum;
-    }
-
-    private Parts Split(ReadOnlySpan<long> totals)
-    {
-        var low = 0;
-        while (low < totals.Length && totals[low] < _base)
-            low++;
-        var high = totals.Length;
-        while (high > low && totals[high - 1] > _base + uint.MaxValue)
-            high--;
-        return new(totals[..low], totals[low..high], totals[high..]);
-    }
-
-    private uint[] Distances(ReadOnlySpan<long> totals)
-    {
-        var distances = new uint[totals.Length];
-        for (var i = 0; i < distances.Length; i++)
-            distances[i] = (uint)(totals[i] - _base);
-        return distances;
-    }
-
-    private static T[] Merge<T>(T[] sorted, ReadOnlySpan<T> removed, ReadOnlySpan<T> added)
-        where T : unmanaged, IComparable<T>
-    {
-        if (removed.Length == 0 && added.Length == 0)
-            return sorted;
-        var merged = GC.AllocateUninitializedArray<T>(sorted.Length - removed.Length + added.Length);
-        var (from, to, r, a) = (0, 0, 0, 0);
-        while (r < removed.Length || a < added.Length)
+        var (stay, gone) = (new List<long>(_beside.Count + added.Length), new List<long>());
+        // What was put in before, or is put in now, is simply left out again.
+        var (before, now, next) = (0, 0, 0);
+        while (before < _beside.Count || now < added.Length)
         {
-            // What is taken out goes first, so that an equal total put in finds its place after it.
-            var takeOut = r < removed.Length && (a == added.Length || removed[r].CompareTo(added[a]) <= 0);
-            var next = takeOut ? removed[r] : added[a];
-            var at = from + FirstAtLeast(sorted.AsSpan(from), next);
-            sorted.AsSpan(from, at - from).CopyTo(merged.AsSpan(to));
-            (to, from) = (to + at - from, at);
-            if (takeOut)
-            {
-                if (at == sorted.Length || sorted[at].CompareTo(next) != 0)
-                    throw new InvalidOperationException("A total that is taken out is not there.");
-                from++;
-                r++;
-            }
+            var isBefore =
+                now == added.Length || (before < _beside.Count && _beside[before] <= added[now]);
+            var total = isBefore ? _beside[before++] : added[now++];
+            for (; next < removed.Length && removed[next] < total; next++)
+                gone.Add(removed[next]);
+            if (next < removed.Length && removed[next] == total)
+                next++;
             else
-            {
-                merged[to++] = next;
-                a++;
-            }
+                stay.Add(total);
         }
-        sorted.AsSpan(from).CopyTo(merged.AsSpan(to));
-        return merged;
+        for (; next < removed.Length; next++)
+            gone.Add(removed[next]);
+        var allGone = new long[_removed.Count + gone.Count];
+        _removed.Totals.CopyTo(allGone);
+        gone.CopyTo(allGone, _removed.Count);
+        allGone.AsSpan().Sort();
+        var made = new SortedTotals(
+            _counts,
+            _unit,
+            _before,
+            new([.. stay]),
+            new(allGone),
+            _besideAtFirst
+        );
+        foreach (var total in gone)
+        {
+            if (made._removed.CountOf(total) > made.CountsOf(total))
+                throw new InvalidOperationException("A total that is taken out is not there.");
+        }
+        var appended = made.Beside - _besideAtFirst;
+        return appended > BesideAlwaysFine && appended > Count / BesideShare ? made.Merged() : made;
     }
 
-    private static int FirstAtLeast<T>(ReadOnlySpan<T> sorted, T least)
-        where T : IComparable<T>
+    // Everything that is a count among the counts again.
+    private SortedTotals Merged()
+    {
+        var beside = new List<long>();
+        var counts = GC.AllocateUninitializedArray<int>(_counts.Length + _beside.Count - _removed.Count);
+        var (made, from) = (0, 0);
+        var (puts, takes) = (0, 0);
+        while (puts < _beside.Count || takes < _removed.Count)
+        {
+            var isTaken =
+                takes < _removed.Count && (puts == _beside.Count || _removed[takes] <= _beside[puts]);
+            var total = isTaken ? _removed[takes++] : _beside[puts++];
+            var count = BuyerTotals.CountOf(total, _unit);
+            if (count == BuyerTotals.Far)
+            {
+                beside.Add(total);
+                continue;
+            }
+            var at = from + FirstAtLeast(_counts.AsSpan(from), count);
+            _counts.AsSpan(from, at - from).CopyTo(counts.AsSpan(made));
+            (made, from) = (made + at - from, at);
+            if (isTaken)
+                from++;
+            else
+                counts[made++] = count;
+        }
+        _counts.AsSpan(from).CopyTo(counts.AsSpan(made));
+        made += _counts.Length - from;
+        Array.Resize(ref counts, made);
+        return From(counts, _unit, [.. beside]);
+    }
+
+    private int RankOf(long least) => CountRankOf(least) + _beside.RankOf(least) - _removed.RankOf(least);
+
+    private int CountRankOf(long least)
+    {
+        var count = BuyerTotals.LeastCount(least, _unit);
+        return count > int.MaxValue ? _counts.Length : FirstAtLeast(_counts, (int)count);
+    }
+
+    private int CountsOf(long total) =>
+        BuyerTotals.CountOf(total, _unit) is var count and > BuyerTotals.Far
+            ? FirstAtLeast(_counts, count + 1) - FirstAtLeast(_counts, count)
+            : 0;
+
+    private long SumOfCountsFrom(int rank)
+    {
+        var block = rank >> BlockBits;
+        var before = _before[block];
+        for (var i = block << BlockBits; i < rank; i++)
+            before += _counts[i];
+        return _before[^1] - before;
+    }
+
+    private int LastWithRank(int rank, int length, Func<int, long> totalAt)
+    {
+        var (low, high) = (0, length);
+        while (low < high)
+        {
+            var middle = (int)((uint)(low + high) >> 1);
+            if (RankOf(totalAt(middle)) <= rank)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low - 1;
+    }
+
+    private static long[] SumsBefore(int[] counts)
+    {
+        var before = new long[(counts.Length >> BlockBits) + 2];
+        var blocks = before.Length - 1;
+        var shares = counts.Length < ThreadsFrom ? 1 : WorkShares.Threads;
+        WorkShares.Run(
+            shares,
+            share =>
+            {
+                var (first, last) = WorkShares.Bounds(blocks, shares, share);
+                for (var block = first; block < last; block++)
+                {
+                    var start = block << BlockBits;
+                    var sum = 0L;
+                    foreach (
+                        var count in counts.AsSpan(start, Math.Min(1 << BlockBits, counts.Length - start))
+                    )
+                        sum += count;
+                    before[block + 1] = sum;
+                }
+            }
+        );
+        for (var block = 0; block < blocks; block++)
+            before[block + 1] += before[block];
+        return before;
+    }
+
+    private static int FirstAtLeast(ReadOnlySpan<int> sorted, int least)
     {
         var (low, high) = (0, sorted.Length);
         while (low < high)
         {
             var middle = (int)((uint)(low + high) >> 1);
-            if (sorted[middle].CompareTo(least) < 0)
+            if (sorted[middle] < least)
                 low = middle + 1;
             else
                 high = middle;
@@ -186,25 +248,37 @@ internal sealed class SortedTotals
         return low;
     }
 
-    private readonly ref struct Parts(
-        ReadOnlySpan<long> low,
-        ReadOnlySpan<long> middle,
-        ReadOnlySpan<long> high
-    )
+    /// <summary>Every distinct total, ascending, with how many have it.</summary>
+    public struct Enumerator(SortedTotals totals)
     {
-        private readonly ReadOnlySpan<long> _low = low;
-        private readonly ReadOnlySpan<long> _middle = middle;
-        private readonly ReadOnlySpan<long> _high = high;
+        private int _counted;
+        private int _beside;
+        private int _removed;
 
-        public void Deconstruct(
-            out ReadOnlySpan<long> low,
-            out ReadOnlySpan<long> middle,
-            out ReadOnlySpan<long> high
-        )
+        public (long Total, int Count) Current { get; private set; }
+
+        public bool MoveNext()
         {
-            low = _low;
-            middle = _middle;
-            high = _high;
+            var (counts, beside, removed) = (totals._counts, totals._beside, totals._removed);
+            while (_counted < counts.Length || _beside < beside.Count)
+            {
+                var total = Math.Min(
+                    _counted < counts.Length ? counts[_counted] * totals._unit : long.MaxValue,
+                    _beside < beside.Count ? beside[_beside] : long.MaxValue
+                );
+                var many = 0;
+                for (; _counted < counts.Length && counts[_counted] * totals._unit == total; _counted++)
+                    many++;
+                for (; _beside < beside.Count && beside[_beside] == total; _beside++)
+                    many++;
+                for (; _removed < removed.Count && removed[_removed] == total; _removed++)
+                    many--;
+                if (many == 0)
+                    continue;
+                Current = (total, many);
+                return true;
+            }
+            return false;
         }
     }
 }

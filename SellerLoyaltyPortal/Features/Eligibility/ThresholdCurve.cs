@@ -9,30 +9,31 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// </summary>
 public sealed class ThresholdCurve
 {
-    private readonly SortedTotals _sorted;
 
     private ThresholdCurve(EligibilityRule rule, DayNumber asOf, SortedTotals sorted) =>
-        (Rule, AsOf, _sorted) = (rule, asOf, sorted);
+        (Rule, AsOf, Sorted) = (rule, asOf, sorted);
 
     public EligibilityRule Rule { get; }
 
     public DayNumber AsOf { get; }
 
+    internal SortedTotals Sorted { get; }
+
     /// <summary>Buyers with any line that counts in the window: what shares of buyers are taken of.</summary>
-    public int Buyers => _sorted.Count;
+    public int Buyers => Sorted.Count;
 
     /// <summary>The sum of all their totals: what shares of revenue are taken of.</summary>
-    public Money Revenue => new(_sorted.Revenue);
+    public Money Revenue => new(Sorted.Revenue);
 
     /// <summary>Every distinct total, ascending, made as it is enumerated.</summary>
     public ThresholdSteps Steps => new(this);
 
     public static ThresholdCurve From(BuyerTotals totals) =>
-        new(totals.Rule, totals.AsOf, TotalsSorter.Sort(totals.Array));
+        new(totals.Rule, totals.AsOf, TotalsSorter.Sort(totals));
 
     /// <summary>
     /// The curve after an append, equal to one made anew: the changed totals are taken out and put in, and
-    /// the rest is copied.
+    /// nothing else is touched.
     /// </summary>
     /// <param name="before">The totals that this curve was made from.</param>
     /// <param name="after"><see cref="BuyerTotalsCalculator.Update"/> of them.</param>
@@ -44,20 +45,21 @@ public sealed class ThresholdCurve
         var (removed, added) = (new List<long>(changed.Length), new List<long>(changed.Length));
         foreach (var buyer in changed)
         {
-            var old = buyer < before.Raw.Length ? before.Raw[buyer] : BuyerTotals.None;
-            if (old == after.Raw[buyer])
+            var old = buyer < before.Length ? before.Raw(buyer) : BuyerTotals.NoTotal;
+            var now = after.Raw(buyer);
+            if (old == now)
                 continue;
-            if (old != BuyerTotals.None)
+            if (old != BuyerTotals.NoTotal)
                 removed.Add(old);
-            if (after.Raw[buyer] != BuyerTotals.None)
-                added.Add(after.Raw[buyer]);
+            if (now != BuyerTotals.NoTotal)
+                added.Add(now);
         }
         removed.Sort();
         added.Sort();
         return new(
             Rule,
             AsOf,
-            _sorted.With(CollectionsMarshal.AsSpan(removed), CollectionsMarshal.AsSpan(added))
+            Sorted.With(CollectionsMarshal.AsSpan(removed), CollectionsMarshal.AsSpan(added))
         );
     }
 
@@ -65,7 +67,7 @@ public sealed class ThresholdCurve
     public int BuyersAt(Money threshold) => Buyers - RankOf(threshold);
 
     /// <summary>The totals of those who qualify at a threshold together.</summary>
-    public Money RevenueAt(Money threshold) => new(_sorted.RevenueFrom(RankOf(threshold)));
+    public Money RevenueAt(Money threshold) => new(Sorted.RevenueFrom(Least(threshold)));
 
     /// <summary>
     /// Buyers who do not qualify at the threshold but would with <paramref name="lift"/> more: with a typical
@@ -82,32 +84,20 @@ public sealed class ThresholdCurve
     {
         if (buyers < 1 || buyers > Buyers)
             return null;
-        var total = _sorted[Buyers - buyers];
+        var total = Sorted[Buyers - buyers];
         return new(Rule.Boundary == ThresholdBoundary.AtLeast ? total : total - 1);
     }
 
     /// <summary>The total of the buyer who has <paramref name="rank"/> buyers in the base below or before them.</summary>
     /// <exception cref="IndexOutOfRangeException">Not from 0 to <see cref="Buyers"/> − 1.</exception>
-    public Money TotalAt(int rank) => new(_sorted[rank]);
-
-    /// <summary>How many ranks from <paramref name="rank"/> on have its total: the width of a step.</summary>
-    internal int EndOfStep(int rank)
-    {
-        var (total, end) = (_sorted[rank], rank + 1);
-        while (end < _sorted.Count && _sorted[end] == total)
-            end++;
-        return end;
-    }
-
-    internal ThresholdStep StepAt(int rank) =>
-        new(new(_sorted[rank]), Buyers - rank, new(_sorted.RevenueFrom(rank)));
+    public Money TotalAt(int rank) => new(Sorted[rank]);
 
     // The first rank whose buyer qualifies with the lift added to their total.
-    private int RankOf(Money threshold, Money lift = default)
+    private int RankOf(Money threshold, Money lift = default) => Sorted.RankOf(Least(threshold, lift));
+
+    private Int128 Least(Money threshold, Money lift = default)
     {
         var least = (Int128)threshold.TenThousandths - lift.TenThousandths;
-        if (Rule.Boundary == ThresholdBoundary.Above)
-            least++;
-        return _sorted.RankOf(least);
+        return Rule.Boundary == ThresholdBoundary.Above ? least + 1 : least;
     }
 }

@@ -13,7 +13,9 @@ public readonly struct ThresholdSteps(ThresholdCurve curve) : IEnumerable<Thresh
 
     public struct Enumerator(ThresholdCurve curve) : IEnumerator<ThresholdStep>
     {
-        private int _next;
+        private SortedTotals.Enumerator _totals = curve.Sorted.GetEnumerator();
+        private int _buyers = curve.Buyers;
+        private long _revenue = curve.Revenue.TenThousandths;
 
         public ThresholdStep Current { get; private set; }
 
@@ -21,14 +23,16 @@ public readonly struct ThresholdSteps(ThresholdCurve curve) : IEnumerable<Thresh
 
         public bool MoveNext()
         {
-            if (_next >= curve.Buyers)
+            if (!_totals.MoveNext())
                 return false;
-            Current = curve.StepAt(_next);
-            _next = curve.EndOfStep(_next);
+            var (total, count) = _totals.Current;
+            Current = new(new(total), _buyers, new(_revenue));
+            _buyers -= count;
+            _revenue -= total * count;
             return true;
         }
 
-        public void Reset() => _next = 0;
+        public void Reset() => this = new(curve);
 
         public readonly void Dispose() { }
     }
