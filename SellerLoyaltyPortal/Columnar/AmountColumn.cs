@@ -75,9 +75,7 @@ internal sealed class AmountColumn
     public int Length => (Narrow?.Length ?? Wide!.Length) - 1;
 
     public long Bytes =>
-        Narrow is null
-            ? 8L * Wide!.Length
-            : 4L * Narrow.Length + 8L * _marks.Length + 12L * FarLines.Length;
+        Narrow is null ? 8L * Wide!.Length : 4L * Narrow.Length + 8L * _marks.Length + 12L * FarLines.Length;
 
     public long this[int index]
     {

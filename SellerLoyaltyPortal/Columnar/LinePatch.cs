@@ -91,8 +91,7 @@ internal sealed class LinePatch
     }
 
     /// <summary>Whether the layers are many, or mostly dead.</summary>
-    public bool IsWorthMerging =>
-        Layers.Length > MostLayers || StoredLineCount > 3L * LineCount + 100_000;
+    public bool IsWorthMerging => Layers.Length > MostLayers || StoredLineCount > 3L * LineCount + 100_000;
 
     /// <summary>The same lines in one layer.</summary>
     public LinePatch Merged(PurchaseColumnSet columns)

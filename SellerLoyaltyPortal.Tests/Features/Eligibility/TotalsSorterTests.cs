@@ -25,7 +25,11 @@ public sealed class TotalsSorterTests
             if (random.Next(9) == 0)
                 counts[i] = random.Next(2) == 0 ? BuyerTotals.None : BuyerTotals.Far;
         }
-        var far = counts.Select((c, i) => (c, i)).Where(c => c.c == BuyerTotals.Far).Select(c => c.i).ToArray();
+        var far = counts
+            .Select((c, i) => (c, i))
+            .Where(c => c.c == BuyerTotals.Far)
+            .Select(c => c.i)
+            .ToArray();
         AssertSorted(counts, far, far.Select(_ => random.NextInt64(-1L << 40, 1L << 40)).ToArray());
     }
 
@@ -51,7 +55,11 @@ public sealed class TotalsSorterTests
             0,
             Money.Zero
         );
-        var expected = counts.Where(c => c > BuyerTotals.Far).Select(c => c * 100L).Concat(farTotals).ToArray();
+        var expected = counts
+            .Where(c => c > BuyerTotals.Far)
+            .Select(c => c * 100L)
+            .Concat(farTotals)
+            .ToArray();
         Array.Sort(expected);
         var sorted = TotalsSorter.Sort(totals);
         Assert.Equal(expected.Length, sorted.Count);

@@ -106,8 +106,7 @@ internal sealed class SortedTotals
         var (before, now, next) = (0, 0, 0);
         while (before < _beside.Count || now < added.Length)
         {
-            var isBefore =
-                now == added.Length || (before < _beside.Count && _beside[before] <= added[now]);
+            var isBefore = now == added.Length || (before < _beside.Count && _beside[before] <= added[now]);
             var total = isBefore ? _beside[before++] : added[now++];
             for (; next < removed.Length && removed[next] < total; next++)
                 gone.Add(removed[next]);
@@ -122,14 +121,7 @@ internal sealed class SortedTotals
         _removed.Totals.CopyTo(allGone);
         gone.CopyTo(allGone, _removed.Count);
         allGone.AsSpan().Sort();
-        var made = new SortedTotals(
-            _counts,
-            _unit,
-            _before,
-            new([.. stay]),
-            new(allGone),
-            _besideAtFirst
-        );
+        var made = new SortedTotals(_counts, _unit, _before, new([.. stay]), new(allGone), _besideAtFirst);
         foreach (var total in gone)
         {
             if (made._removed.CountOf(total) > made.CountsOf(total))

@@ -9,7 +9,6 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// </summary>
 public sealed class ThresholdCurve
 {
-
     private ThresholdCurve(EligibilityRule rule, DayNumber asOf, SortedTotals sorted) =>
         (Rule, AsOf, Sorted) = (rule, asOf, sorted);
 

@@ -41,10 +41,9 @@ internal static class TotalsPass
             {
                 var first = share * BuyersPerShare;
                 var last = Math.Min(first + BuyersPerShare, lines.Buyers);
-                outcomes[share] =
-                    lines.Amounts.Narrow is null
-                        ? OneByOne(lines, from, to, counts, first, last)
-                        : BySums(lines, from, to, counts, first, last);
+                outcomes[share] = lines.Amounts.Narrow is null
+                    ? OneByOne(lines, from, to, counts, first, last)
+                    : BySums(lines, from, to, counts, first, last);
             }
         );
         var all = new Outcome { Far = [] };

@@ -51,7 +51,8 @@ internal static class WindowBits
     /// <summary>The bits of up to <see cref="InOneLook"/> lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Look(ref byte bits, int line, int length) =>
-        Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bits, line >> 3)) >> (line & 7) & ((1UL << length) - 1);
+        Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bits, line >> 3)) >> (line & 7)
+        & ((1UL << length) - 1);
 
     /// <summary>Where the ones among so many bits begin and end; they are neighbours.</summary>
     public static (int First, int End) Stretch(ReadOnlySpan<ulong> bits, int from, int to)
