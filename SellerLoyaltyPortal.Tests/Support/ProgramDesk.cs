@@ -116,6 +116,7 @@ public sealed class ProgramDesk : IDisposable
             Owner,
             SellerUnitEconomics.Default.Unit,
             days,
+            default,
             0,
             CancellationToken.None
         );

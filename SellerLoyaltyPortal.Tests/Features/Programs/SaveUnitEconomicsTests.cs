@@ -32,14 +32,32 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
         Assert.Equal(UnitEconomics.Default, settings.Unit);
     }
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(9_500, true)]
+    [InlineData(9_501, false)]
+    public async Task Run_MarginFloor_IsBetweenZeroAndNinetyFivePercent(int basisPoints, bool isFine)
+    {
+        var result = await Save.RunAsync(_desk.Owner, Own, null, new(basisPoints), 0, CancellationToken.None);
+
+        Assert.Equal(isFine ? [] : ["ShareOutOfLimits"], result.Errors.Select(e => e.Code));
+        if (isFine)
+            Assert.Equal(
+                new Percent(basisPoints),
+                (await Settings.GetAsync(_desk.Owner, CancellationToken.None)).MarginFloor
+            );
+    }
+
     [Fact]
     public async Task Run_TwiceWithTheRevisionSeen_StoresTheLast()
     {
-        var first = await Save.RunAsync(_desk.Owner, Own, 90, revision: 0, CancellationToken.None);
+        var first = await Save.RunAsync(_desk.Owner, Own, 90, default, revision: 0, CancellationToken.None);
         var second = await Save.RunAsync(
             _desk.Owner,
             UnitEconomics.Default,
             null,
+            default,
             first.Value.Revision,
             CancellationToken.None
         );
@@ -53,12 +71,13 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     [Fact]
     public async Task Run_OfAnOlderRevision_IsRefused()
     {
-        await Save.RunAsync(_desk.Owner, Own, null, revision: 0, CancellationToken.None);
+        await Save.RunAsync(_desk.Owner, Own, null, default, revision: 0, CancellationToken.None);
 
         var late = await Save.RunAsync(
             _desk.Owner,
             UnitEconomics.Default,
             null,
+            default,
             revision: 0,
             CancellationToken.None
         );
@@ -82,6 +101,7 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
                                 UnitCost = Percent.FromWhole(i),
                             },
                             null,
+                            default,
                             0,
                             CancellationToken.None
                         )
@@ -103,6 +123,7 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
             _desk.Owner,
             new(new(-1), new(9_999), new(99_999)),
             0,
+            default,
             0,
             CancellationToken.None
         );
@@ -118,10 +139,10 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     public async Task Run_TwoSellers_EachHasItsOwn()
     {
         var other = await _desk.AddSellerAsync("economics-other");
-        await Save.RunAsync(_desk.Owner, Own, null, 0, CancellationToken.None);
+        await Save.RunAsync(_desk.Owner, Own, null, default, 0, CancellationToken.None);
 
         Assert.True((await Settings.GetAsync(other, CancellationToken.None)).IsDefault);
-        Assert.True((await Save.RunAsync(other, Own, 30, 0, CancellationToken.None)).IsSuccess);
+        Assert.True((await Save.RunAsync(other, Own, 30, default, 0, CancellationToken.None)).IsSuccess);
         Assert.Null((await Settings.GetAsync(_desk.Owner, CancellationToken.None)).OptionLockDays);
     }
 
@@ -130,7 +151,7 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     {
         await _desk.RemoveMemberAsync(_desk.Owner);
 
-        var result = await Save.RunAsync(_desk.Owner, Own, null, 0, CancellationToken.None);
+        var result = await Save.RunAsync(_desk.Owner, Own, null, default, 0, CancellationToken.None);
 
         Assert.Equal(["OwnerRightsNeeded"], result.Errors.Select(e => e.Code));
     }

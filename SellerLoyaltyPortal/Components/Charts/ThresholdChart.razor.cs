@@ -52,8 +52,13 @@ public sealed partial class ThresholdChart : ComponentBase
     [Parameter]
     public bool Logarithmic { get; set; } = true;
 
-    [Parameter, EditorRequired]
-    public required ThresholdPoint Chosen { get; set; }
+    /// <summary>The point that can be dragged; null for a chart with <see cref="Marks"/> alone.</summary>
+    [Parameter]
+    public ThresholdPoint? Chosen { get; set; }
+
+    /// <summary>Named points on the line.</summary>
+    [Parameter]
+    public IReadOnlyList<ThresholdMark> Marks { get; set; } = [];
 
     /// <summary>From and to of a band behind the line, in thresholds.</summary>
     [Parameter]
@@ -81,9 +86,9 @@ public sealed partial class ThresholdChart : ComponentBase
     [Parameter]
     public EventCallback<double> ThresholdDragged { get; set; }
 
-    private double ChosenX => Math.Clamp(X.Position(Chosen.Threshold), Left, Right);
+    private double ChosenX => Math.Clamp(X.Position(Chosen?.Threshold ?? From), Left, Right);
 
-    private double ChosenY => Y.Position(Chosen.Value);
+    private double ChosenY => Y.Position(Chosen?.Value ?? 0);
 
     private double TipWidth => Math.Max(TipTitle.Length * 7.6, TipText.Length * 6.5) + 24;
 
@@ -131,7 +136,12 @@ public sealed partial class ThresholdChart : ComponentBase
             "import",
             "./Components/Charts/ThresholdChart.razor.js"
         );
-        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _figure, _self);
+        _attached = await _module.InvokeAsync<IJSObjectReference>(
+            "attach",
+            _figure,
+            _self,
+            Chosen is not null
+        );
     }
 
     /// <summary>Called by the browser.</summary>
@@ -193,6 +203,8 @@ public sealed partial class ThresholdChart : ComponentBase
             corners.Add((X.Position(To), Y.Position(0)));
         return corners;
     }
+
+    private double MarkX(ThresholdMark mark) => Math.Clamp(X.Position(mark.Threshold), Left, Right);
 
     private double BandStart((double From, double To) band) => Math.Clamp(X.Position(band.From), Left, Right);
 

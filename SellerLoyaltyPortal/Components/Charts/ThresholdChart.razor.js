@@ -1,6 +1,6 @@
 // Tells .NET how wide the chart's place is, and where the pointer is, in the chart's units, while it drags:
 // the newest position only, one call at a time, so that a slow connection gets fewer calls, not a queue.
-export function attach(figure, chart) {
+export function attach(figure, chart, draggable) {
   const svg = figure.querySelector("[data-chart-plot]");
   let dragging = false;
   let next = null;
@@ -40,12 +40,14 @@ export function attach(figure, chart) {
     if (entry.contentRect.width > 0) chart.invokeMethodAsync("Resize", entry.contentRect.width);
   });
   sizes.observe(figure);
-  svg.addEventListener("pointerdown", down);
-  svg.addEventListener("pointermove", move);
-  svg.addEventListener("pointerup", up);
-  svg.addEventListener("pointercancel", up);
-  svg.style.touchAction = "pan-y";
-  svg.style.cursor = "ew-resize";
+  if (draggable) {
+    svg.addEventListener("pointerdown", down);
+    svg.addEventListener("pointermove", move);
+    svg.addEventListener("pointerup", up);
+    svg.addEventListener("pointercancel", up);
+    svg.style.touchAction = "pan-y";
+    svg.style.cursor = "ew-resize";
+  }
 
   return {
     dispose() {

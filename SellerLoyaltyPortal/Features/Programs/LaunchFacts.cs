@@ -13,4 +13,8 @@ public sealed record LaunchFacts(
     int Qualified,
     Money Revenue,
     Money QualifiedRevenue
-);
+)
+{
+    /// <summary>Not a number where there were no buyers.</summary>
+    public double QualifiedShare => (double)Qualified / Buyers;
+}

@@ -38,12 +38,14 @@ public sealed class LoyaltyAnswers(
     {
         var slot = _slots.GetOrAdd(seller, static _ => new Slot());
         if (slot.Current is not { } current || time.GetUtcNow() >= current.ValidUntil)
-            return new(LookAsync(seller, slot).WaitAsync(cancellation));
+            return new(FreshAsync(seller, slot).WaitAsync(cancellation));
         var age = time.GetElapsedTime(slot.LookedAt);
         if (age < LookAfter)
             return new(current);
-        var look = LookAsync(seller, slot);
-        return age < ServeUntil ? new(current) : WaitAsync(look, current, cancellation);
+        if (age >= ServeUntil)
+            return WaitAsync(FreshAsync(seller, slot), current, cancellation);
+        _ = LookAsync(seller, slot);
+        return new(current);
     }
 
     /// <summary>The seller's answers of any day, from the ledger as it is known now.</summary>
@@ -67,6 +69,18 @@ public sealed class LoyaltyAnswers(
         catch (TimeoutException) when (time.GetUtcNow() < current.ValidUntil)
         {
             return current;
+        }
+    }
+
+    // A look that was under way already may have begun before something was stored: then another.
+    private async Task<CurrentAnswers> FreshAsync(SellerId seller, Slot slot)
+    {
+        var asked = time.GetTimestamp();
+        while (true)
+        {
+            var found = await LookAsync(seller, slot);
+            if (time.GetElapsedTime(slot.LookedAt, asked) < ServeUntil)
+                return found;
         }
     }
 

@@ -30,6 +30,9 @@ public static class ProgramsFeature
         services.AddSingleton<LaunchSnapshots>();
         services.AddSingleton<ProgramVersions>();
         services.AddSingleton<LoyaltyAnswers>();
+        services.AddSingleton<ChangeJournal>();
+        services.AddSingleton<LoadRevisionFigures>();
+        services.AddSingleton<LoadComparison>();
         services.AddSingleton<ChangeProgram>();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<LaunchProgram>();

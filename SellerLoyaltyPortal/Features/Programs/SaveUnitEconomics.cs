@@ -17,15 +17,19 @@ public sealed class SaveUnitEconomics(
     /// <summary>The longest lock that is taken for meant.</summary>
     public const int LongestLockDays = 3_650;
 
+    public static readonly Percent HighestMarginFloor = Percent.FromWhole(95);
+
     /// <param name="access">The seller.</param>
     /// <param name="unit">The shares.</param>
     /// <param name="optionLockDays">Null for no lock.</param>
+    /// <param name="marginFloor">From zero.</param>
     /// <param name="revision">What the person saw; 0 where nothing was stored.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public async Task<Result<SellerUnitEconomics>> RunAsync(
         SellerAccess access,
         UnitEconomics unit,
         int? optionLockDays,
+        Percent marginFloor,
         int revision,
         CancellationToken cancellation
     )
@@ -37,6 +41,15 @@ public sealed class SaveUnitEconomics(
             errors.Add(
                 new("OptionLockOutOfLimits", nameof(SellerEconomics.OptionLockDays), 1, LongestLockDays)
             );
+        if (marginFloor.BasisPoints < 0 || marginFloor > HighestMarginFloor)
+            errors.Add(
+                new(
+                    "ShareOutOfLimits",
+                    nameof(SellerEconomics.MarginFloor),
+                    new Percent(0),
+                    HighestMarginFloor
+                )
+            );
         if (errors.Count > 0)
             return Result<SellerUnitEconomics>.Failure(errors);
         await using var context = contexts.ForSeller(access.SellerId);
@@ -44,6 +57,7 @@ public sealed class SaveUnitEconomics(
         if ((stored?.Revision ?? 0) != revision)
             return ProgramRules.SettingsChangedMeanwhile;
         var now = clock.GetUtcNow();
+        var before = stored is null ? null : EconomicsRecord.Describe(SellerUnitEconomics.From(stored));
         if (stored is null)
         {
             stored = new SellerEconomics
@@ -61,8 +75,19 @@ public sealed class SaveUnitEconomics(
             unit.OptionCommission,
             unit.UnitCost
         );
-        (stored.OptionLockDays, stored.ChangedBy, stored.ChangedAt) = (optionLockDays, access.UserId, now);
+        (stored.OptionLockDays, stored.MarginFloor) = (optionLockDays, marginFloor);
+        (stored.ChangedBy, stored.ChangedAt) = (access.UserId, now);
         stored.Revision++;
+        context.Add(
+            new EconomicsChange
+            {
+                Kind = EconomicsChangeKind.UnitEconomics,
+                At = now,
+                By = access.UserId,
+                BeforeJson = before,
+                AfterJson = EconomicsRecord.Describe(SellerUnitEconomics.From(stored)),
+            }
+        );
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -74,7 +99,7 @@ public sealed class SaveUnitEconomics(
                 return ProgramRules.SettingsChangedMeanwhile;
             throw;
         }
-        return new SellerUnitEconomics(unit, optionLockDays, now, stored.Revision);
+        return SellerUnitEconomics.From(stored);
     }
 
     private async Task<bool> WasChangedAsync(

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
-using SellerLoyaltyPortal.Features.Programs.Economics;
 
 namespace SellerLoyaltyPortal.Features.Programs;
 
@@ -12,13 +11,6 @@ public sealed class UnitEconomicsSettings(SellerDbContextFactory contexts)
     {
         await using var context = contexts.ForSeller(access.SellerId);
         var stored = await context.Set<SellerEconomics>().AsNoTracking().SingleOrDefaultAsync(cancellation);
-        return stored is null
-            ? SellerUnitEconomics.Default
-            : new(
-                new UnitEconomics(stored.Commission, stored.OptionCommission, stored.UnitCost),
-                stored.OptionLockDays,
-                stored.ChangedAt,
-                stored.Revision
-            );
+        return SellerUnitEconomics.From(stored);
     }
 }

@@ -19,6 +19,7 @@ public sealed class ProgramListPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.End);
         Services.AddSingleton(_desk.Delete);
         Services.AddSingleton(_desk.Duplicate);
+        Services.AddSingleton(new SellerLoyaltyPortal.Features.Programs.ChangeJournal(_desk.Contexts));
         Services.AddSingleton(_desk.Notifier);
     }
 

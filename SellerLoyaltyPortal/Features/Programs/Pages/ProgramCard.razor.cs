@@ -99,13 +99,24 @@ public sealed partial class ProgramCard(IStringLocalizer<ProgramsText> texts) : 
         (texts["EarliestEnd"], Display.Date(Program.EarliestLastDay!.Value));
 
     private (string, string) MinimumFact =>
-        (texts["MinimumLife"], texts.Plural("LifeDays", Program.MinimumLifeDays));
+        (
+            texts["MinimumLife"],
+            texts.Plural("LifeDays", Program.MinimumLifeDays)
+                + (
+                    Program.OptionLockDays is { } lockDays
+                        ? ", " + texts.Plural("OptionLockShort", lockDays)
+                        : ""
+                )
+        );
 
     private (string, string) LastDayFact =>
         (
             texts["LastDay"],
             Program.LastDay is { } last ? texts["EndsAt", Display.Date(last)] : texts["NotDecided"]
         );
+
+    private string ProgramHref =>
+        Access.Href("programs/" + Program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Days of the offer up to and with this one.</summary>
     private int DaysUntil(DayNumber day) => Math.Max(0, day - Program.StartsOn!.Value + 1);

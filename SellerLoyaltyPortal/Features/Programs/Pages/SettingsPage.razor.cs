@@ -19,6 +19,7 @@ public sealed partial class SettingsPage(
         nameof(UnitEconomics.Commission),
         nameof(UnitEconomics.OptionCommission),
         nameof(UnitEconomics.UnitCost),
+        nameof(SellerEconomics.MarginFloor),
         LockField,
     ];
 
@@ -56,6 +57,7 @@ public sealed partial class SettingsPage(
         _typed[nameof(UnitEconomics.Commission)] = ShareText.Write(stored.Unit.Commission);
         _typed[nameof(UnitEconomics.OptionCommission)] = ShareText.Write(stored.Unit.OptionCommission);
         _typed[nameof(UnitEconomics.UnitCost)] = ShareText.Write(stored.Unit.UnitCost);
+        _typed[nameof(SellerEconomics.MarginFloor)] = ShareText.Write(stored.MarginFloor);
         _typed[LockField] = stored.OptionLockDays?.ToString(CultureInfo.CurrentCulture) ?? "";
         Calculate();
     }
@@ -81,13 +83,18 @@ public sealed partial class SettingsPage(
     private async Task SaveAsync()
     {
         (_saved, _errors) = (false, []);
-        if (Fields.Any(f => ErrorOf(f) is not null) || Read() is not { } unit)
+        if (
+            Fields.Any(f => ErrorOf(f) is not null)
+            || Read() is not { } unit
+            || ShareText.Read(_typed[nameof(SellerEconomics.MarginFloor)]) is not { } floor
+        )
             return;
         _busy = true;
         var result = await saveUnitEconomics.RunAsync(
             Access,
             unit,
             LockDays(),
+            floor,
             _settings!.Revision,
             _leaving.Token
         );
