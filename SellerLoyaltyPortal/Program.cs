@@ -4,6 +4,7 @@ using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Analytics;
 using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Features.Demo;
+using SellerLoyaltyPortal.Features.Overview;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Reports;
@@ -18,6 +19,7 @@ builder.AddPurchases();
 builder.AddPrograms();
 builder.AddAnalytics();
 builder.AddReports();
+builder.AddOverview();
 builder.AddDemo();
 builder.AddPortalFrame();
 

@@ -17,7 +17,7 @@ public static class LayerRules
         new("Components", []),
         new("Data", ["Accounts.PortalUser"]),
         new("Clock", ["Data"]),
-        new("Frame", ["Accounts", "Components"]),
+        new("Frame", ["Accounts", "Components", "Components.Feedback"]),
         new("Eligibility", ["Columnar"], Pure: true),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
@@ -52,6 +52,20 @@ public static class LayerRules
                 "Eligibility",
                 "Purchases",
                 "Api",
+                "Accounts",
+                "Columnar",
+            ]
+        ),
+        new(
+            "Overview",
+            [
+                "Analytics.Cohorts",
+                "Analytics.Retention",
+                "Programs.Mechanics",
+                "Analytics",
+                "Programs",
+                "Eligibility",
+                "Purchases",
                 "Accounts",
                 "Columnar",
             ]

@@ -21,4 +21,7 @@ public sealed partial class App
         HttpContext.Request.Cookies["theme"] is "light" or "dark"
             ? HttpContext.Request.Cookies["theme"]!
             : "system";
+
+    /// <summary><c>narrow</c> where the person has folded the navigation to its icons.</summary>
+    private string Rail => HttpContext.Request.Cookies["rail"] is "narrow" ? "narrow" : "wide";
 }

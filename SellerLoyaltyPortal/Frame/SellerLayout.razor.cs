@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Components;
 using SellerLoyaltyPortal.Features.Accounts;
-using SellerLoyaltyPortal.Shared;
 using RouteData = Microsoft.AspNetCore.Components.RouteData;
 
 namespace SellerLoyaltyPortal.Frame;
@@ -28,12 +27,6 @@ public sealed partial class SellerLayout
     private SellerDirectory Directory { get; set; } = default!;
 
     [Inject]
-    private IEnumerable<NavItem> NavItems { get; set; } = default!;
-
-    [Inject]
-    private IStringLocalizerFactory Texts { get; set; } = default!;
-
-    [Inject]
     private IStringLocalizer<PortalText> L { get; set; } = default!;
 
     protected override async Task OnParametersSetAsync()
@@ -49,9 +42,4 @@ public sealed partial class SellerLayout
         }
         _loaded = true;
     }
-
-    private IEnumerable<IGrouping<int, NavItem>> NavGroups(SellerAccess access) =>
-        NavItems.Where(i => access.IsOwner || !i.OwnersOnly).OrderBy(i => i.Order).GroupBy(i => i.Order / 10);
-
-    private string Label(NavItem item) => Texts.Create(item.Texts)[item.TextKey];
 }

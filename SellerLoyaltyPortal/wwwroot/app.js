@@ -9,6 +9,23 @@ document.addEventListener("click", (event) => {
   document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`;
 });
 
+// The navigation's width is kept the same way.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-toggle-rail]")) return;
+  const root = document.documentElement;
+  root.dataset.rail = root.dataset.rail === "narrow" ? "wide" : "narrow";
+  document.cookie = `rail=${root.dataset.rail};path=/;max-age=31536000;samesite=lax`;
+});
+
+// Ctrl+K (or Cmd+K) opens the command palette, wherever the focus is.
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.code !== "KeyK") return;
+  const palette = document.querySelector("[data-palette]");
+  if (!palette) return;
+  event.preventDefault();
+  if (!document.querySelector("dialog[open]")) palette.click();
+});
+
 // Menus made of <details> close on a click elsewhere and on Escape.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details[data-close-outside][open]"))

@@ -111,8 +111,8 @@ public sealed class AccessTests(PortalWebFactory portal) : IClassFixture<PortalW
 
         var start = await client.TextAsync("/");
 
-        Assert.Contains("/sellers/choice-one/constructor", start, StringComparison.Ordinal);
-        Assert.Contains("/sellers/choice-two/constructor", start, StringComparison.Ordinal);
+        Assert.Contains("/sellers/choice-one/overview", start, StringComparison.Ordinal);
+        Assert.Contains("/sellers/choice-two/overview", start, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class InvitationTests(PortalWebFactory portal) : IClassFixture<Por
         var used = await again.TextAsync(invitation.Link!);
 
         Assert.Equal("/", set.Target());
-        Assert.Equal("/sellers/invites-new/constructor", start.Target());
+        Assert.Equal("/sellers/invites-new/overview", start.Target());
         Assert.DoesNotContain(PasswordField, used, StringComparison.Ordinal);
         Assert.Contains("Ссылка больше не действует", used, StringComparison.Ordinal);
         using var signedIn = await portal.SignedInAsync((await FindAsync("fresh@example.test"))!, Chosen);
@@ -138,7 +138,7 @@ public sealed class InvitationTests(PortalWebFactory portal) : IClassFixture<Por
 
         Assert.DoesNotContain("Online Retail", toOther, StringComparison.Ordinal);
         Assert.Contains("предназначено другой учётной записи", toOther, StringComparison.Ordinal);
-        Assert.Equal("/sellers/invites-known/constructor", joined.Target());
+        Assert.Equal("/sellers/invites-known/overview", joined.Target());
         Assert.True(await IsMemberAsync(access, known));
     }
 

@@ -34,7 +34,7 @@ public sealed class SignInTests(PortalWebFactory portal) : IClassFixture<PortalW
         using var client = await portal.SignedInAsync(owner);
         using var start = await client.GetAsync(new Uri("/", UriKind.Relative));
 
-        Assert.Equal("/sellers/only-one/constructor", PathOf(start));
+        Assert.Equal("/sellers/only-one/overview", PathOf(start));
     }
 
     [Theory]

@@ -9,6 +9,9 @@ namespace SellerLoyaltyPortal.Features.Accounts;
 /// </summary>
 public sealed record SellerAccess
 {
+    /// <summary>The page that a seller opens at.</summary>
+    public const string HomePage = "overview";
+
     internal SellerAccess() { }
 
     public required SellerId SellerId { get; init; }

@@ -37,7 +37,7 @@ public sealed partial class MembersPage(
         Show(await changeRole.RunAsync(Access, member.UserId, role, CancellationToken.None));
         // Who has just made themselves an analyst can't stay on an owners' page.
         if (_error is null && member.UserId == Access.UserId && role != SellerRole.Owner)
-            navigation.NavigateTo(Access.Href("constructor"), forceLoad: true);
+            navigation.NavigateTo(Access.Href(SellerAccess.HomePage), forceLoad: true);
         else
             await LoadAsync();
     }

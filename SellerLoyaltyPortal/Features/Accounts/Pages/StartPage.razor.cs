@@ -34,7 +34,7 @@ public sealed partial class StartPage(
                 navigation.NavigateTo(AccountAddresses.Operator, replace: true);
                 break;
             case (1, false):
-                navigation.NavigateTo(mine[0].Href("constructor"), replace: true);
+                navigation.NavigateTo(mine[0].Href(SellerAccess.HomePage), replace: true);
                 break;
             default:
                 _sellers = mine;

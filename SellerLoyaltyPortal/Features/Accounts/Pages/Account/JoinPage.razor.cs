@@ -39,7 +39,7 @@ public sealed partial class JoinPage
             .GetRequiredService<JoinSeller>()
             .RunAsync(Token, _user, HttpContext.RequestAborted);
         if (joined.TryGet(out var seller))
-            Navigation.NavigateTo($"/sellers/{seller.Slug}/constructor");
+            Navigation.NavigateTo($"/sellers/{seller.Slug}/{SellerAccess.HomePage}");
         else
             _offer = null;
     }
