@@ -47,7 +47,11 @@ public sealed class OverviewPageTests : PortalBunitContext, IAsyncLifetime
 
         page.WaitForElement(".lead");
         Assert.Equal(3, page.FindAll(".chips > *").Count);
-        Assert.Contains("по цене", page.Find(".lead + .hint").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "по цене",
+            page.Find(".lead + .hint").TextContent,
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Single(page.FindAll("details tbody tr"));
     }
 
