@@ -126,7 +126,7 @@ public sealed class LoadOverview(
             alerts.Add(new(OverviewAlertKind.PurchasesAreOld, day.Ledger.Value.Last));
         if (program is { Status: ProgramStatus.Scheduled, StartsOn: { } starts })
             alerts.Add(new(OverviewAlertKind.ProgramStarts, starts));
-        if (program is { Status: ProgramStatus.Active, LastDay: { } last })
+        if (program is { Status: ProgramStatus.Ending, LastDay: { } last })
             alerts.Add(new(OverviewAlertKind.ProgramEnds, last));
         else if (
             program is { Status: ProgramStatus.Active, EarliestLastDay: { } earliest }

@@ -72,7 +72,7 @@ public sealed partial class OverviewPage(
                 Display.Count(view.Buyers),
                 Display.MoneyShort(view.Revenue, Access.Currency)
             ],
-            { Program.Status: ProgramStatus.Active } offer => texts.Plural(
+            { Program.Status: ProgramStatus.Active or ProgramStatus.Ending } offer => texts.Plural(
                 "SentenceActive",
                 offer.Qualified,
                 Display.Percentage(offer.Discount),
@@ -97,7 +97,7 @@ public sealed partial class OverviewPage(
     private string Clock(OfferStanding offer, DayNumber today) =>
         offer.Program switch
         {
-            { Status: ProgramStatus.Active, StartsOn: { } start } => texts.Plural(
+            { Status: ProgramStatus.Active or ProgramStatus.Ending, StartsOn: { } start } => texts.Plural(
                 "RunsFor",
                 today - start + 1,
                 Display.Date(start)
