@@ -75,9 +75,7 @@ internal static class AnalyticsFigures
 
     public static void Rfm(int buyers)
     {
-        var columns = new LedgerGenerator(buyers * 10).Build(
-            PurchaseColumnSet.SellerPrice | PurchaseColumnSet.Orders
-        );
+        var columns = new LedgerGenerator(buyers * 10).Build(PurchaseColumnSet.All);
         var asOf = LedgerGenerator.LastDay;
         var window = new DayRange(LedgerGenerator.FirstDay, asOf);
         RfmTable? table = null;
@@ -95,6 +93,26 @@ internal static class AnalyticsFigures
                 _ => board = BuyerBoard.From(columns, EligibilityRule.Default, asOf, CancellationToken.None)
             )
         );
+        // What the page asks of a board that nobody has looked at yet, its first page included.
+        Figures.Print(
+            "board_page_ms",
+            Figures.BestMs(
+                5,
+                _ =>
+                {
+                    var fresh = BuyerBoard.From(
+                        columns,
+                        EligibilityRule.Default,
+                        asOf,
+                        CancellationToken.None
+                    );
+                    fresh.List(new());
+                    fresh.Segments();
+                    fresh.Rhythms();
+                    fresh.Concentration.BuyersFor(0.8);
+                }
+            )
+        );
         foreach (var sort in Enum.GetValues<BuyerSort>())
         {
             var query = new BuyerQuery
@@ -105,7 +123,15 @@ internal static class AnalyticsFigures
             };
             Figures.Print($"list_first_{sort}_ms", Figures.BestMs(1, _ => board!.List(query)));
             Figures.Print($"list_again_{sort}_ms", Figures.BestMs(10, _ => board!.List(query)));
+            Figures.Print(
+                $"list_page_{sort}_ms",
+                Figures.BestMs(10, i => board!.List(new() { Sort = sort, Skip = i * 1000 }))
+            );
         }
+        Figures.Print(
+            "list_find_ms",
+            Figures.BestMs(10, _ => board!.List(new() { IdStart = "b00123", Skip = 10 }))
+        );
 
         PurchaseDays? days = null;
         Figures.Print(
@@ -115,7 +141,7 @@ internal static class AnalyticsFigures
         Figures.Print("survival_ms", Figures.BestMs(5, _ => RepeatTimes.Curve(days!)));
         Figures.Print("intervals_ms", Figures.BestMs(5, _ => RepeatTimes.Intervals(days!)));
         Figures.Print("months_ms", Figures.BestMs(5, _ => ActivityByMonth.Count(days!)));
-        Figures.Print("value_ms", Figures.BestMs(5, _ => CohortValues.Sum(days!, CohortPeriod.Month)));
+        Figures.Print("value_ms", Figures.BestMs(5, _ => CohortValues.Sum(columns, asOf, CohortPeriod.Month, PriceBase.SellerPrice)));
         Figures.Print(
             "forecast_ms",
             Figures.BestMs(1, _ => ForecastMaker.Make(days!, 365, 0.1, CancellationToken.None))

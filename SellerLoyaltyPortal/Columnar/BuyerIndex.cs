@@ -60,6 +60,15 @@ public sealed class BuyerIndex
     public long KeyOf(int ordinal) =>
         ordinal < _keys.Length || _tail is null ? _keys[ordinal] : _tail.Buyers[ordinal - _keys.Length].Key;
 
+    /// <summary>Whether a buyer's id begins so, without making a string of it.</summary>
+    /// <param name="ordinal">Of the buyer.</param>
+    /// <param name="start">UTF-8.</param>
+    /// <exception cref="IndexOutOfRangeException">No buyer has that ordinal.</exception>
+    public bool IdStartsWith(int ordinal, ReadOnlySpan<byte> start) =>
+        ordinal < _keys.Length || _tail is null
+            ? Text(ordinal).StartsWith(start)
+            : Encoding.UTF8.GetBytes(this[ordinal].Value).AsSpan().StartsWith(start);
+
     /// <returns>Whether the ledger knows the buyer; they may have no lines left after corrections.</returns>
     public bool TryFind(BuyerId id, out int ordinal)
     {

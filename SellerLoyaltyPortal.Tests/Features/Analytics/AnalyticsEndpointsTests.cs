@@ -28,10 +28,10 @@ public sealed class AnalyticsEndpointsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Forecast_ImportedCdnow_IsFittedToThePublishedLikelihood()
     {
-        var queries = _portal.Services.GetRequiredService<AnalyticsQueries>();
+        var queries = _portal.Services.GetRequiredService<ForecastQueries>();
         var view = await queries.ForecastAsync(
             _access,
-            Cdnow.CalibrationEnd,
+            AnalyticsScope.Everybody(Cdnow.CalibrationEnd),
             ValuePrice.Paid,
             273,
             0.1,
@@ -65,26 +65,60 @@ public sealed class AnalyticsEndpointsTests : IAsyncLifetime, IDisposable
     [InlineData("/sellers/other/api/analytics/retention", HttpStatusCode.NotFound)]
     [InlineData("/sellers/cdnow-sample/api/analytics/retention?asOf=yesterday", HttpStatusCode.BadRequest)]
     [InlineData("/sellers/cdnow-sample/api/analytics/buyers?take=100000", HttpStatusCode.BadRequest)]
+    [InlineData("/sellers/cdnow-sample/api/analytics/ltv?program=perhaps", HttpStatusCode.BadRequest)]
+    [InlineData("/sellers/cdnow-sample/api/analytics/buyers?segment=Everyone", HttpStatusCode.BadRequest)]
     [InlineData("/sellers/cdnow-sample/api/analytics/retention?asOf=1990-01-01", HttpStatusCode.NotFound)]
     public async Task Get_WhatIsNotTheirsOrCannotBe_IsRefused(string address, HttpStatusCode expected) =>
         Assert.Equal(expected, (await _client.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
 
     [Fact]
+    public async Task Get_Filters_AreTheQueriesOwn()
+    {
+        const string filter = "asOf=1998-06-30&firstFrom=1997-01-01&firstTo=1997-01-31&from=100&below=300";
+        var queries = _portal.Services.GetRequiredService<AnalyticsQueries>();
+        var scope = new AnalyticsScope(
+            Cdnow.End,
+            new()
+            {
+                FirstFrom = Cdnow.Start,
+                FirstTo = Cdnow.Start + 30,
+                AtLeast = Money.FromUnits(100),
+                Below = Money.FromUnits(300),
+            }
+        );
+        var view = await queries.RetentionAsync(
+            _access,
+            scope,
+            SellerLoyaltyPortal.Features.Analytics.Cohorts.CohortPeriod.Month,
+            CancellationToken.None
+        );
+
+        using var retention = await AnswerAsync($"retention?{filter}");
+        using var buyers = await AnswerAsync($"buyers?{filter}");
+
+        Assert.InRange(view!.Buyers, 1, 700);
+        Assert.Equal(view.Buyers, retention.RootElement.GetProperty("buyers").GetInt32());
+        // Everybody with a total in the window has a purchase there, and so a row on the board.
+        Assert.Equal(view.Buyers, buyers.RootElement.GetProperty("matching").GetInt32());
+    }
+
+    private async Task<JsonDocument> AnswerAsync(string query) =>
+        JsonDocument.Parse(await _client.GetStringAsync($"/sellers/cdnow-sample/api/analytics/{query}"));
+
+    [Fact]
     public async Task Buyer_ImportedCdnow_IsExplained()
     {
         var queries = _portal.Services.GetRequiredService<AnalyticsQueries>();
-        var offer = await queries.ThresholdAsync(_access, CancellationToken.None);
-        var id = await FirstBuyerAsync(queries, offer);
+        var offer = await queries.OfferAsync(_access, CancellationToken.None);
+        var id = await FirstBuyerAsync(queries);
 
-        var profile = await queries.BuyerAsync(_access, id, offer.Rule, Cdnow.End, CancellationToken.None);
+        var profile = await queries.BuyerAsync(_access, id, Cdnow.End, CancellationToken.None);
 
-        Assert.Null(offer.Threshold);
+        Assert.Equal(OfferSource.Assumed, offer.Source);
         Assert.Equal(profile!.Explanation.Total, profile.Totals[^1].Total);
         Assert.Equal(profile.Row!.Total, profile.Explanation.Total);
         Assert.NotNull(profile.Summary);
-        Assert.Null(
-            await queries.BuyerAsync(_access, new("x"), offer.Rule, Cdnow.End, CancellationToken.None)
-        );
+        Assert.Null(await queries.BuyerAsync(_access, new("x"), Cdnow.End, CancellationToken.None));
     }
 
     [Theory]
@@ -108,9 +142,13 @@ public sealed class AnalyticsEndpointsTests : IAsyncLifetime, IDisposable
         _portal.Dispose();
     }
 
-    private async Task<BuyerId> FirstBuyerAsync(AnalyticsQueries queries, BuyerThreshold offer)
+    private async Task<BuyerId> FirstBuyerAsync(AnalyticsQueries queries)
     {
-        var board = await queries.BoardAsync(_access, offer.Rule, Cdnow.End, CancellationToken.None);
+        var board = await queries.BoardAsync(
+            _access,
+            AnalyticsScope.Everybody(Cdnow.End),
+            CancellationToken.None
+        );
         return board.List(new() { Take = 1 }).Rows[0].Id;
     }
 }

@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
-using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
 
-/// <summary>The pages' numbers as JSON, for members who are signed in. A missing as-of date is the page's default.</summary>
+/// <summary>
+/// The pages' numbers as JSON, for members who are signed in, with the pages' own filters. A missing as-of date is
+/// the page's default.
+/// </summary>
 internal static class AnalyticsEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -23,23 +25,15 @@ internal static class AnalyticsEndpoints
         HttpContext http,
         [AsParameters] Services services,
         [FromRoute(Name = "Seller")] string seller,
-        string? asOf,
         CohortPeriod period = CohortPeriod.Month
     )
     {
-        var (access, day) = await services.ReadAsync(http, seller, asOf);
+        var (access, scope) = await services.ReadAsync(http, seller);
         if (access is null)
             return TypedResults.NotFound();
-        if (day is null || !Enum.IsDefined(period))
+        if (scope is null || !Enum.IsDefined(period))
             return TypedResults.BadRequest();
-        var view = await services.Queries.RetentionAsync(
-            access,
-            day.Value,
-            period,
-            BuyerFilter.Everybody,
-            compared: null,
-            http.RequestAborted
-        );
+        var view = await services.Queries.RetentionAsync(access, scope, period, http.RequestAborted);
         return view is null ? TypedResults.NotFound() : TypedResults.Ok(RetentionAnswer.From(view, access));
     }
 
@@ -47,24 +41,16 @@ internal static class AnalyticsEndpoints
         HttpContext http,
         [AsParameters] Services services,
         [FromRoute(Name = "Seller")] string seller,
-        string? asOf,
         CohortPeriod period = CohortPeriod.Month,
         ValuePrice price = ValuePrice.Paid
     )
     {
-        var (access, day) = await services.ReadAsync(http, seller, asOf);
+        var (access, scope) = await services.ReadAsync(http, seller);
         if (access is null)
             return TypedResults.NotFound();
-        if (day is null || !Enum.IsDefined(period) || !Enum.IsDefined(price))
+        if (scope is null || !Enum.IsDefined(period) || !Enum.IsDefined(price))
             return TypedResults.BadRequest();
-        var view = await services.Queries.ValueAsync(
-            access,
-            day.Value,
-            period,
-            price,
-            BuyerFilter.Everybody,
-            http.RequestAborted
-        );
+        var view = await services.Queries.ValueAsync(access, scope, period, price, http.RequestAborted);
         return view is null ? TypedResults.NotFound() : TypedResults.Ok(ValueAnswer.From(view, access));
     }
 
@@ -72,42 +58,35 @@ internal static class AnalyticsEndpoints
         HttpContext http,
         [AsParameters] Services services,
         [FromRoute(Name = "Seller")] string seller,
-        string? asOf,
         int skip = 0,
         int take = 50
     )
     {
-        var (access, day) = await services.ReadAsync(http, seller, asOf);
+        var (access, scope) = await services.ReadAsync(http, seller);
         if (access is null)
             return TypedResults.NotFound();
-        if (day is null || skip < 0 || take is < 1 or > 1000)
+        if (scope is null || skip < 0 || take is < 1 or > 1000)
             return TypedResults.BadRequest();
-        var board = await services.Queries.BoardAsync(
-            access,
-            EligibilityRule.Default,
-            day.Value,
-            http.RequestAborted
-        );
+        var board = await services.Queries.BoardAsync(access, scope, http.RequestAborted);
         return TypedResults.Ok(BuyersAnswer.From(board, new() { Skip = skip, Take = take }, access));
     }
 
     private sealed record Services(AnalyticsQueries Queries, SellerDirectory Directory, SellerDays Days)
     {
-        /// <returns>No access: no such seller for this person. No day: the date could not be read.</returns>
-        public async Task<(SellerAccess? Access, DayNumber? AsOf)> ReadAsync(
+        /// <returns>No access: no such seller for this person. No scope: something in the address cannot be read.</returns>
+        public async Task<(SellerAccess? Access, AnalyticsScope? Scope)> ReadAsync(
             HttpContext http,
-            string seller,
-            string? asOf
+            string seller
         )
         {
             if (await Directory.FindAsync(http.User, seller, http.RequestAborted) is not { } access)
                 return (null, null);
-            return (
-                access,
-                asOf is null
-                    ? (await Days.GetAsync(access, http.RequestAborted)).DefaultAsOf
-                    : DayNumber.TryParse(asOf)
-            );
+            var wrong = new List<string>();
+            var filter = FilterAddress.Read(name => http.Request.Query[name], wrong: wrong);
+            var asOf = http.Request.Query[FilterAddress.AsOf].ToString() is { Length: > 0 } text
+                ? DayNumber.TryParse(text)
+                : (await Days.GetAsync(access, http.RequestAborted)).DefaultAsOf;
+            return (access, wrong.Count == 0 && asOf is { } day ? new(day, filter) : null);
         }
     }
 }

@@ -8,7 +8,17 @@ public static class AnalyticsFeature
     public static WebApplicationBuilder AddAnalytics(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services
+            .AddOptions<AnalyticsOptions>()
+            .BindConfiguration(nameof(AnalyticsOptions))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<AnalyticsWork>();
+        services.AddSingleton<ScopedLedgers>();
+        services.AddSingleton<FindCurrentOffer>();
         services.AddSingleton<AnalyticsQueries>();
+        services.AddSingleton<ForecastQueries>();
+        services.AddSingleton<LoadSegmentOffers>();
         services.AddSingleton(new NavItem("buyers", typeof(AnalyticsText), "NavBuyers", "groups", 20));
         services.AddSingleton(
             new NavItem("retention", typeof(AnalyticsText), "NavRetention", "autorenew", 21)

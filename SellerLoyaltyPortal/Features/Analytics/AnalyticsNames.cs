@@ -14,4 +14,12 @@ public static class AnalyticsNames
             PriceBase.SellerPrice => ValuePrice.Seller,
             PriceBase.ListPrice => ValuePrice.List,
         };
+
+    internal static PriceBase BaseOf(ValuePrice price) =>
+        price switch
+        {
+            ValuePrice.Paid => PriceBase.PricePaid,
+            ValuePrice.Seller => PriceBase.SellerPrice,
+            ValuePrice.List => PriceBase.ListPrice,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Analytics.History;
 using SellerLoyaltyPortal.Features.Analytics.Rfm;
@@ -7,21 +8,26 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Analytics;
 
 /// <summary>
-/// Every buyer of the last 365 days with scores, segment, total and rhythm, on one as-of date. Sorting a column is
-/// done once and kept, so that a page of a million buyers costs a walk over integers.
+/// Every buyer of the rule's window with scores, segment, total and rhythm, on one as-of date. What takes a pass
+/// over everybody (the order by a column, the groups, the concentration) is made once and kept, so that a page of a
+/// million buyers costs a walk over integers.
 /// </summary>
 public sealed class BuyerBoard
 {
     private readonly PurchaseColumns _columns;
     private readonly RfmTable _table;
     private readonly BuyerTotals _totals;
-    private readonly float[] _intervals;
     private readonly int[]?[] _orders = new int[Enum.GetValues<BuyerSort>().Length][];
+    private readonly Lazy<RevenueConcentration> _concentration;
+    private readonly Lazy<IReadOnlyList<(RfmSegment, int, Money)>> _segments;
+    private readonly Lazy<IReadOnlyList<(BuyerRhythm, int, Money)>> _rhythms;
 
-    private BuyerBoard(PurchaseColumns columns, RfmTable table, BuyerTotals totals, float[] intervals)
+    private BuyerBoard(PurchaseColumns columns, RfmTable table, BuyerTotals totals)
     {
-        (_columns, _table, _totals, _intervals) = (columns, table, totals, intervals);
-        Concentration = new(table.Money);
+        (_columns, _table, _totals) = (columns, table, totals);
+        _concentration = new(() => new(table.Money));
+        _segments = new(() => Groups<RfmSegment>(row => (int)table.SegmentOf(row)));
+        _rhythms = new(() => Groups<BuyerRhythm>(row => (int)RhythmOf(row)));
     }
 
     public DayNumber AsOf => _totals.AsOf;
@@ -36,7 +42,9 @@ public sealed class BuyerBoard
 
     public RfmTable Table => _table;
 
-    public RevenueConcentration Concentration { get; }
+    public RevenueConcentration Concentration => _concentration.Value;
+
+    internal BuyerTotals Totals => _totals;
 
     /// <param name="columns">The snapshot.</param>
     /// <param name="rule">What counts toward totals; its window is the board's.</param>
@@ -47,38 +55,39 @@ public sealed class BuyerBoard
         EligibilityRule rule,
         DayNumber asOf,
         CancellationToken cancellation
-    )
-    {
-        var table = RfmCalculator.Score(columns, rule.WindowOn(asOf), rule.PriceBase, cancellation);
-        var totals = BuyerTotalsCalculator.Calculate(columns, rule, asOf);
-        var days = PurchaseDays.From(columns, asOf, rule.PriceBase, cancellation: cancellation);
-        var intervals = new float[table.Count];
-        for (var row = 0; row < table.Count; row++)
-        {
-            var bought = days.DaysOf(table.Buyers[row]);
-            var mean = bought.Length < 2 ? float.NaN : (bought[^1] - bought[0]) / (float)(bought.Length - 1);
-            // Two purchase days are an interval but no rhythm: kept apart by the sign.
-            intervals[row] = bought.Length == 2 ? -mean : mean;
-        }
-        return new(columns, table, totals, intervals);
-    }
+    ) =>
+        new(
+            columns,
+            RfmCalculator.Score(columns, rule.WindowOn(asOf), rule.PriceBase, cancellation),
+            BuyerTotalsCalculator.Calculate(columns, rule, asOf)
+        );
+
+    /// <summary>Some of the buyers, with the scores that they have among all.</summary>
+    public BuyerBoard Only(BuyerSet buyers) => new(_columns, _table.Only(buyers), _totals);
 
     public BuyerPageOfRows List(BuyerQuery query)
     {
         var order = OrderBy(query.Sort);
-        var rows = new List<BuyerRow>(query.Take);
-        var matching = 0;
-        for (var i = 0; i < order.Length; i++)
+        var rows = new List<BuyerRow>(Math.Min(query.Take, order.Length));
+        if (!query.IsRestricted)
         {
-            var row = order[query.Ascending ? i : order.Length - 1 - i];
-            if (!Matches(row, query))
-                continue;
+            for (var i = (long)query.Skip; i < Math.Min((long)query.Skip + query.Take, order.Length); i++)
+                rows.Add(RowAt(order[query.Ascending ? i : order.Length - 1 - i]));
+            return new(order.Length, rows);
+        }
+        var matching = 0;
+        foreach (var row in Walk(order, query.Ascending, query))
+        {
             if (matching >= query.Skip && rows.Count < query.Take)
                 rows.Add(RowAt(row));
             matching++;
         }
         return new(matching, rows);
     }
+
+    /// <summary>Everybody who matches, in the order of the query, whatever its page is: for exports.</summary>
+    public IEnumerable<BuyerRow> All(BuyerQuery query) =>
+        Walk(OrderBy(query.Sort), query.Ascending, query).Select(RowAt);
 
     /// <summary>The buyer's row; null when they bought nothing in the window.</summary>
     public BuyerRow? Find(BuyerId id) =>
@@ -87,26 +96,66 @@ public sealed class BuyerBoard
             : null;
 
     /// <summary>Buyers and their totals in each segment, in the order of <see cref="RfmSegment"/>.</summary>
-    public IReadOnlyList<(RfmSegment Segment, int Buyers, Money Total)> Segments() =>
-        Groups<RfmSegment>(row => (int)_table.SegmentOf(row));
+    public IReadOnlyList<(RfmSegment Segment, int Buyers, Money Total)> Segments() => _segments.Value;
 
     /// <summary>Buyers and their totals by rhythm.</summary>
-    public IReadOnlyList<(BuyerRhythm Rhythm, int Buyers, Money Total)> Rhythms() =>
-        Groups<BuyerRhythm>(row => (int)RhythmOf(row));
+    public IReadOnlyList<(BuyerRhythm Rhythm, int Buyers, Money Total)> Rhythms() => _rhythms.Value;
 
     /// <summary>How many buyers have a total of at least <paramref name="from"/> and less than <paramref name="below"/>.</summary>
     public int CountBetween(Money from, Money? below)
     {
-        var count = 0;
-        for (var row = 0; row < Count; row++)
-        {
-            var total = _totals.Of(_table.Buyers[row]);
-            count += total >= from && (below is null || total < below) ? 1 : 0;
-        }
-        return count;
+        var order = OrderBy(BuyerSort.Total);
+        return (below is { } end ? FirstAt(order, end) : order.Length) - FirstAt(order, from);
     }
 
-    private List<(T Group, int Buyers, Money Total)> Groups<T>(Func<int, int> groupOf)
+    /// <summary>How those who match stand against a threshold.</summary>
+    /// <param name="query">Who; its page does not matter.</param>
+    /// <param name="threshold">By the boundary of the board's rule.</param>
+    /// <param name="typicalOrder">What lifts a near buyer over it.</param>
+    public SegmentStanding StandingOf(BuyerQuery query, Money threshold, Money typicalOrder)
+    {
+        var (buyers, qualified, near, total) = (0, 0, 0, Money.Zero);
+        var idStart = IdStartOf(query);
+        for (var row = 0; row < Count; row++)
+        {
+            if (query.IsRestricted && !Matches(row, query, idStart))
+                continue;
+            buyers++;
+            var spent = _totals.Of(_table.Buyers[row]);
+            if (Rule.Qualifies(spent, threshold))
+                (qualified, total) = (qualified + 1, total + spent);
+            else if (Rule.Qualifies(spent + typicalOrder, threshold))
+                near++;
+        }
+        return new(buyers, qualified, near, total);
+    }
+
+    private IEnumerable<int> Walk(int[] order, bool ascending, BuyerQuery query)
+    {
+        var idStart = IdStartOf(query);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var row = order[ascending ? i : order.Length - 1 - i];
+            if (Matches(row, query, idStart))
+                yield return row;
+        }
+    }
+
+    private int FirstAt(int[] order, Money least)
+    {
+        var (low, high) = (0, order.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_totals.Of(_table.Buyers[order[middle]]) < least)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private IReadOnlyList<(T Group, int Buyers, Money Total)> Groups<T>(Func<int, int> groupOf)
         where T : struct, Enum
     {
         var groups = Enum.GetValues<T>();
@@ -123,6 +172,7 @@ public sealed class BuyerBoard
     private BuyerRow RowAt(int row)
     {
         var buyer = _table.Buyers[row];
+        var interval = _table.Intervals[row];
         return new(
             _columns.Buyers[buyer],
             _totals.Of(buyer),
@@ -130,21 +180,24 @@ public sealed class BuyerBoard
             _table.DaysSinceLastPurchase[row],
             _table.ScoresOf(row),
             _table.SegmentOf(row),
-            float.IsNaN(_intervals[row]) ? null : Math.Abs(_intervals[row]),
+            float.IsNaN(interval) ? null : Math.Abs(interval),
             RhythmOf(row)
         );
     }
 
     private BuyerRhythm RhythmOf(int row)
     {
-        var silence = _table.DaysSinceLastPurchase[row] / _intervals[row];
-        return !(_intervals[row] > 0) ? BuyerRhythm.None
+        var interval = _table.Intervals[row];
+        var silence = _table.DaysSinceLastPurchase[row] / interval;
+        return !(interval > 0) ? BuyerRhythm.None
             : silence <= 1.5f ? BuyerRhythm.OnTime
             : silence <= 3 ? BuyerRhythm.AtRisk
             : BuyerRhythm.Silent;
     }
 
-    private bool Matches(int row, BuyerQuery query)
+    private static byte[] IdStartOf(BuyerQuery query) => Encoding.UTF8.GetBytes(query.IdStart ?? "");
+
+    private bool Matches(int row, BuyerQuery query, byte[] idStart)
     {
         if (query.Segment is { } segment && _table.SegmentOf(row) != segment)
             return false;
@@ -156,8 +209,13 @@ public sealed class BuyerBoard
             if (total < query.AtLeast || total >= query.Below)
                 return false;
         }
-        return string.IsNullOrEmpty(query.IdStart)
-            || _columns.Buyers[_table.Buyers[row]].Value.StartsWith(query.IdStart, StringComparison.Ordinal);
+        if (query.Recency is not null || query.Frequency is not null)
+        {
+            var (recency, frequency, _) = _table.ScoresOf(row);
+            if (recency != (query.Recency ?? recency) || frequency != (query.Frequency ?? frequency))
+                return false;
+        }
+        return idStart.Length == 0 || _columns.Buyers.IdStartsWith(_table.Buyers[row], idStart);
     }
 
     // Rows ascending by the column; made on first use. Two threads may both make it: either is right.
@@ -172,14 +230,10 @@ public sealed class BuyerBoard
                 BuyerSort.Total => _totals.Of(_table.Buyers[row]).TenThousandths,
                 BuyerSort.Orders => _table.Orders[row],
                 BuyerSort.DaysSinceLast => _table.DaysSinceLastPurchase[row],
-                BuyerSort.Interval => float.IsNaN(_intervals[row])
+                BuyerSort.Interval => float.IsNaN(_table.Intervals[row])
                     ? -1
-                    : (long)(Math.Abs(_intervals[row]) * 1000),
+                    : (long)(Math.Abs(_table.Intervals[row]) * 1000),
             };
-        var order = new int[Count];
-        for (var row = 0; row < Count; row++)
-            order[row] = row;
-        Array.Sort(keys, order);
-        return _orders[(int)sort] = order;
+        return _orders[(int)sort] = RadixOrder.Of(keys);
     }
 }

@@ -14,8 +14,24 @@ public sealed record BuyerQuery
 
     public Money? Below { get; init; }
 
+    /// <summary>1 … 5: one row of the recency × frequency grid.</summary>
+    public int? Recency { get; init; }
+
+    /// <summary>1 … 5: one column of the grid.</summary>
+    public int? Frequency { get; init; }
+
     /// <summary>A buyer whose id begins so.</summary>
     public string? IdStart { get; init; }
+
+    /// <summary>Whether anybody of the board may be left out.</summary>
+    public bool IsRestricted =>
+        Segment is not null
+        || Rhythm is not null
+        || AtLeast is not null
+        || Below is not null
+        || Recency is not null
+        || Frequency is not null
+        || !string.IsNullOrEmpty(IdStart);
 
     public BuyerSort Sort { get; init; } = BuyerSort.Total;
 

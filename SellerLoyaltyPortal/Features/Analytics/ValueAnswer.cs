@@ -1,9 +1,13 @@
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Analytics.Value;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
 
-/// <summary>The LTV table as JSON: value a member in 1/10,000 of the currency unit is the total over the size.</summary>
+/// <summary>
+/// The LTV table as JSON: value a member is the total over the size. Totals and contributions are in 1/10,000 of the
+/// currency unit.
+/// </summary>
 internal sealed record ValueAnswer(
     string Definition,
     string AsOf,
@@ -17,7 +21,9 @@ internal sealed record ValueAnswer(
     public static ValueAnswer From(ValueView view, SellerAccess access) =>
         new(
             "Total of a cohort by the end of day n after each member's first purchase, net of returns and "
-                + "cancellations, in 1/10,000 of the currency unit; null until every member was watched that long.",
+                + "cancellations, in 1/10,000 of the currency unit; null until every member was watched that long. "
+                + "Contribution: (1 - commission) of what is paid, less the option commission on what was bought with "
+                + "the discount, less the unit cost share of the undiscounted price.",
             view.AsOf.ToString(),
             access.Calendar.Zone.Id,
             access.Currency.Code,
@@ -27,10 +33,18 @@ internal sealed record ValueAnswer(
                 .. view.Cohorts.Select(c => new Cohort(
                     c.Days.First.ToString(),
                     c.Buyers,
-                    [.. CohortValue.Milestones.Select(c.TotalBy)]
+                    [.. CohortValue.Milestones.Select(c.TotalBy)],
+                    [
+                        .. CohortValue.Milestones.Select(day =>
+                            c.SumsBy(day) is { } sums
+                                ? (long?)
+                                    decimal.Round(view.Rule.Of(sums) * Money.Scale, MidpointRounding.ToEven)
+                                : null
+                        ),
+                    ]
                 )),
             ]
         );
 
-    internal sealed record Cohort(string From, int Size, IReadOnlyList<long?> Totals);
+    internal sealed record Cohort(string From, int Size, IReadOnlyList<long?> Totals, IReadOnlyList<long?> Contributions);
 }

@@ -4,26 +4,54 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Analytics;
 
 /// <summary>Cumulative value by cohort, as observed.</summary>
+/// <param name="AsOf">The last day that is looked at.</param>
+/// <param name="Ledger">The days with purchases up to then.</param>
+/// <param name="Price">Which price is revenue.</param>
+/// <param name="Cohorts">By first purchase, the earliest first.</param>
+/// <param name="Rule">What is kept of it.</param>
 public sealed record ValueView(
     DayNumber AsOf,
     DayRange Ledger,
     ValuePrice Price,
-    IReadOnlyList<CohortValue> Cohorts
+    IReadOnlyList<CohortValue> Cohorts,
+    ContributionRule Rule
 )
 {
+    /// <summary>Sums as currency units of a measure.</summary>
+    public double Of(ValueSums sums, ValueMeasure measure) =>
+        measure switch
+        {
+            ValueMeasure.Revenue => sums.Revenue / (double)Money.Scale,
+            ValueMeasure.Contribution => (double)Rule.Of(sums),
+        };
+
+    /// <summary>What a member of the cohort has brought by that day, in currency units; null until all were watched so long.</summary>
+    public double? PerBuyerBy(CohortValue cohort, int day, ValueMeasure measure) =>
+        cohort.SumsBy(day) is { } sums ? Of(sums, measure) / cohort.Buyers : null;
+
     /// <summary>
     /// All cohorts that have been watched for so long, taken together: their totals over their members.
     /// </summary>
-    public double? PerBuyerBy(int day)
+    public double? PerBuyerBy(int day, ValueMeasure measure = ValueMeasure.Revenue)
     {
-        var (total, buyers) = (0L, 0L);
+        var (total, buyers) = (default(ValueSums), 0L);
         foreach (var cohort in Cohorts)
         {
-            if (cohort.TotalBy(day) is not { } sum)
+            if (cohort.SumsBy(day) is not { } sums)
                 continue;
-            total = checked(total + sum);
+            total += sums;
             buyers += cohort.Buyers;
         }
-        return buyers == 0 ? null : total / (double)Money.Scale / buyers;
+        return buyers == 0 ? null : Of(total, measure) / buyers;
+    }
+
+    /// <summary>What of a currency unit of revenue was kept, over everything observed; null without revenue.</summary>
+    public double? ContributionShare
+    {
+        get
+        {
+            var all = Cohorts.Aggregate(default(ValueSums), (sum, c) => sum + c.SoFarBy(int.MaxValue));
+            return all.Revenue > 0 ? (double)Rule.Of(all) / (all.Revenue / (double)Money.Scale) : null;
+        }
     }
 }

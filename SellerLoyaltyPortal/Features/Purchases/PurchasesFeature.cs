@@ -20,6 +20,7 @@ public static class PurchasesFeature
         services.AddSingleton<EventQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<EventQueue>());
         services.AddSingleton<SellerDays>();
+        services.AddSingleton<PurchaseCategories>();
         services.AddSingleton<PurchaseFileImporter>();
         services.AddSingleton<ImportPurchases>();
         services.AddSingleton<ImportJobs>();

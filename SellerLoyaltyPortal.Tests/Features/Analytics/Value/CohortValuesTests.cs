@@ -2,6 +2,7 @@ using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
 using SellerLoyaltyPortal.Features.Analytics.History;
 using SellerLoyaltyPortal.Features.Analytics.Value;
+using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Features.Analytics.Value;
@@ -19,8 +20,10 @@ public sealed class CohortValuesTests
                 .Bought(2, 20, 300)
                 .Cancelled(2, 25, 50)
                 .Bought(3, 40, 10)
-                .Days(89),
-            CohortPeriod.Month
+                .Build(),
+            ALedger.Start + 89,
+            CohortPeriod.Month,
+            PriceBase.SellerPrice
         );
 
         var january = values[0];
@@ -40,7 +43,12 @@ public sealed class CohortValuesTests
     public void Sum_OnlineRetail_AddsUpToTheNetTotalOfItsBuyers()
     {
         var days = PurchaseDays.From(OnlineRetail.Columns, OnlineRetail.AsOf + 500, PriceBase.SellerPrice);
-        var values = CohortValues.Sum(days, CohortPeriod.Month);
+        var values = CohortValues.Sum(
+            OnlineRetail.Columns,
+            OnlineRetail.AsOf + 500,
+            CohortPeriod.Month,
+            PriceBase.SellerPrice
+        );
 
         var summed = values.Sum(v => v.TotalBy(400) ?? 0);
         var firsts = Enumerable
@@ -54,5 +62,61 @@ public sealed class CohortValuesTests
 
     [Fact]
     public void Sum_NothingBought_IsEmpty() =>
-        Assert.Empty(CohortValues.Sum(new ALedger().Bought(1, 5).Days(4), CohortPeriod.Week));
+        Assert.Empty(
+            CohortValues.Sum(
+                new ALedger().Bought(1, 5).Build(),
+                ALedger.Start + 4,
+                CohortPeriod.Week,
+                PriceBase.SellerPrice
+            )
+        );
+
+    [Fact]
+    public void Sum_SeededLedgers_EqualsAddingUpTheDaysOfEachBuyer()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var columns = SeededLedgers.Columns(SeededLedgers.Lines(seed));
+            var asOf = SeededLedgers.FirstDay + 700;
+            var days = PurchaseDays.From(columns, asOf, PriceBase.PricePaid);
+            foreach (
+                var cohort in CohortValues.Sum(columns, asOf, CohortPeriod.Quarter, PriceBase.PricePaid)
+            )
+                Assert.Equal(Naive(days, cohort.Days, 250), cohort.SoFarBy(250).Revenue);
+        }
+    }
+
+    [Fact]
+    public void SoFarBy_BeyondWhatWasWatched_HoldsWhatMembersHaveBroughtUpToNow()
+    {
+        var value = CohortValues
+            .Sum(
+                new ALedger().Bought(1, 0, 100).Bought(1, 40, 50).Bought(2, 30, 10).Build(),
+                ALedger.Start + 45,
+                CohortPeriod.Month,
+                PriceBase.SellerPrice
+            )
+            .First();
+
+        Assert.Equal(15, value.ObservedDays);
+        Assert.Null(value.SumsBy(40));
+        Assert.Equal(160 * Money.Scale, value.SoFarBy(40).Revenue);
+        Assert.Equal(160 * Money.Scale, value.SoFarBy(700).Undiscounted);
+    }
+
+    private static long Naive(PurchaseDays days, DayRange cohort, int within)
+    {
+        var sum = 0L;
+        for (var buyer = 0; buyer < days.BuyerCount; buyer++)
+        {
+            if (days.DaysOf(buyer) is not [var first, ..] || !cohort.Contains(new(first)))
+                continue;
+            for (var i = 0; i < days.DaysOf(buyer).Length; i++)
+                sum += days.DaysOf(buyer)[i] - first <= within ? days.AmountsOf(buyer)[i] : 0;
+            sum += days
+                .Adjustments.Where(a => a.Buyer == buyer && a.Day >= first && a.Day - first <= within)
+                .Sum(a => a.Amount);
+        }
+        return sum;
+    }
 }

@@ -25,14 +25,13 @@ public static class CohortCalculator
     {
         if (columns.FirstDay is not { } firstDay || firstDay > asOf)
             return new(period, asOf, 0, 0, [], []);
-        var lines = columns.Lines;
         var first = PeriodCalendar.IndexOf(firstDay, period);
         var periods = PeriodCalendar.IndexOf(asOf, period) - first + 1;
-        var periodOf = PeriodsByDay(lines, asOf, period, first);
         var on = new int[checked(periods * periods)];
         var last = new int[periods * periods];
-        // Every snapshot with lines has at least one price; any of them tells a purchase from a cancellation.
-        var net = Array.Find(lines.Amounts, a => a is not null)!;
+        var all = new LineViews(columns, AnyPrice(columns.Columns));
+        var mainPeriods = PeriodsByDay(all.Main, asOf, period, first);
+        var patchedPeriods = all.Patched is { } patched ? PeriodsByDay(patched, asOf, period, first) : [];
         var purchasesOnly = activity == CohortActivity.Purchases;
         for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
         {
@@ -40,14 +39,16 @@ public static class CohortCalculator
                 cancellation.ThrowIfCancellationRequested();
             if (only is not null && !only.Contains(buyer))
                 continue;
+            var lines = all.Of(buyer, out var from, out var to);
+            var periodOf = ReferenceEquals(lines, all.Main) ? mainPeriods : patchedPeriods;
             var (row, seen) = (-1, -1);
-            var days = lines.Days.AsSpan(lines.Starts[buyer]..lines.Starts[buyer + 1]);
+            var days = lines.Days.AsSpan(from..to);
             for (var i = 0; i < days.Length; i++)
             {
                 if (days[i] >= periodOf.Length)
                     break;
                 var now = periodOf[days[i]];
-                if (now == seen || (purchasesOnly && !IsPurchase(lines, net, lines.Starts[buyer] + i)))
+                if (now == seen || (purchasesOnly && !lines.IsPurchase(from + i, lines.Net[from + i])))
                     continue;
                 if (row < 0)
                     row = now;
@@ -60,15 +61,16 @@ public static class CohortCalculator
         return new(period, asOf, first, periods, on, last);
     }
 
-    private static bool IsPurchase(LineStore lines, AmountColumn net, int line)
-    {
-        var amount = net[line];
-        return amount > 0 || (amount == 0 && !(lines.Returns is { } returns && returns.Of(line) >= 0));
-    }
+    // Any of them tells a purchase from a cancellation; a snapshot has one at least.
+    private static PriceBase AnyPrice(PurchaseColumnSet columns) =>
+        columns.HasFlag(PurchaseColumnSet.SellerPrice) ? PriceBase.SellerPrice
+        : columns.HasFlag(PurchaseColumnSet.PricePaid) ? PriceBase.PricePaid
+        : PriceBase.ListPrice;
 
-    private static int[] PeriodsByDay(LineStore lines, DayNumber asOf, CohortPeriod period, int first)
+    private static int[] PeriodsByDay(LineView lines, DayNumber asOf, CohortPeriod period, int first)
     {
-        var days = Math.Min(asOf.Value - lines.FirstDay + 1, ushort.MaxValue + 1);
+        // Either store may begin after the as-of date.
+        var days = Math.Clamp(asOf.Value - lines.FirstDay + 1, 0, ushort.MaxValue + 1);
         var periodOf = new int[days];
         for (var i = 0; i < days; )
         {

@@ -59,12 +59,10 @@ public sealed class PurchaseDays
         CancellationToken cancellation = default
     )
     {
-        var lines = columns.Lines;
-        var net = lines.AmountsOf(priceBase);
-        var latest = asOf.Value - lines.FirstDay;
+        var all = new LineViews(columns, priceBase);
         var starts = new int[columns.BuyerCount + 1];
-        var days = new int[lines.LineCount];
-        var amounts = new long[lines.LineCount];
+        var days = GC.AllocateUninitializedArray<int>(columns.LineCount);
+        var amounts = GC.AllocateUninitializedArray<long>(columns.LineCount);
         var adjustments = new List<Adjustment>();
         var count = 0;
         for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
@@ -74,17 +72,19 @@ public sealed class PurchaseDays
             starts[buyer] = count;
             if (only is not null && !only.Contains(buyer))
                 continue;
+            var lines = all.Of(buyer, out var first, out var end);
+            var latest = asOf.Value - lines.FirstDay;
             var from = count;
-            for (var line = lines.Starts[buyer]; line < lines.Starts[buyer + 1]; line++)
+            for (var line = first; line < end; line++)
             {
                 int offset = lines.Days[line];
                 if (offset > latest)
                     break;
                 var day = lines.FirstDay + offset;
-                var amount = net[line];
+                var amount = lines.Net[line];
                 if (amount < 0)
                     adjustments.Add(new(buyer, day, amount));
-                else if (amount == 0 && lines.Returns is { } returns && returns.Of(line) >= 0)
+                else if (!lines.IsPurchase(line, amount))
                     continue;
                 else if (count > from && days[count - 1] == day)
                     amounts[count - 1] += amount;

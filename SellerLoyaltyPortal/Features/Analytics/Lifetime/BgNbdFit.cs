@@ -10,11 +10,27 @@ public sealed record BgNbdFit(BgNbdParameters Parameters, FitQuality Quality, in
 {
     /// <param name="groups">The buyers' histories.</param>
     /// <param name="start">Where to start; the default suits any unit of time.</param>
-    public static BgNbdFit To(HistoryGroups groups, BgNbdParameters? start = null)
+    /// <param name="cancellation">Ends the work early with an exception.</param>
+    public static BgNbdFit To(
+        HistoryGroups groups,
+        BgNbdParameters? start = null,
+        CancellationToken cancellation = default
+    )
+    {
+        if (start is null && groups.Counts.Length > ParetoNbdFit.ManyGroups)
+            start = Maximum(groups.Coarse(), null, cancellation).Parameters;
+        return Maximum(groups, start, cancellation);
+    }
+
+    private static BgNbdFit Maximum(
+        HistoryGroups groups,
+        BgNbdParameters? start,
+        CancellationToken cancellation
+    )
     {
         var from = start ?? new(1, Math.Max(groups.MeanAge(), 1e-6), 1, 3);
         Span<double> point = [from.R, from.Alpha, from.A, from.B];
-        var quality = MaximumLikelihood.Maximize(new BgNbdLikelihood(groups), point);
+        var quality = MaximumLikelihood.Maximize(new BgNbdLikelihood(groups), point, cancellation);
         return new(new(point[0], point[1], point[2], point[3]), quality, groups.Buyers);
     }
 }

@@ -15,7 +15,12 @@ public sealed class BgNbdLikelihood(HistoryGroups groups) : ILogLikelihood
 
     public int ParameterCount => 4;
 
-    public double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient, Span<double> hessian)
+    public double Evaluate(
+        ReadOnlySpan<double> parameters,
+        Span<double> gradient,
+        Span<double> hessian,
+        CancellationToken cancellation = default
+    )
     {
         var (r, alpha, a, b) = (parameters[0], parameters[1], parameters[2], parameters[3]);
         _r.Evaluate(r);
@@ -39,6 +44,8 @@ public sealed class BgNbdLikelihood(HistoryGroups groups) : ILogLikelihood
             bb = 0;
         for (var i = 0; i < groups.Counts.Length; i++)
         {
+            if ((i & 0x3FFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             var (x, last, age, _) = groups.Histories[i];
             double n = groups.Counts[i];
             var at = groups.RepeatIndex[i];

@@ -13,13 +13,18 @@ public sealed record GammaGammaFit(GammaGammaParameters Parameters, FitQuality Q
     /// are left out.
     /// </param>
     /// <param name="start">Where to start; the default suits any currency.</param>
+    /// <param name="cancellation">Ends the work early with an exception.</param>
     /// <exception cref="ArgumentException">No buyer is left, or a mean spend is not finite.</exception>
-    public static GammaGammaFit To(ReadOnlySpan<CustomerSummary> buyers, GammaGammaParameters? start = null)
+    public static GammaGammaFit To(
+        ReadOnlySpan<CustomerSummary> buyers,
+        GammaGammaParameters? start = null,
+        CancellationToken cancellation = default
+    )
     {
         var likelihood = new GammaGammaLikelihood(buyers);
         var from = start ?? new(2, 3, likelihood.MeanSpend);
         Span<double> point = [from.P, from.Q, from.V];
-        var quality = MaximumLikelihood.Maximize(likelihood, point);
+        var quality = MaximumLikelihood.Maximize(likelihood, point, cancellation);
         return new(new(point[0], point[1], point[2]), quality, likelihood.Buyers);
     }
 }

@@ -49,7 +49,12 @@ public sealed class GammaGammaLikelihood : ILogLikelihood
 
     public double MeanSpend { get; }
 
-    public double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient, Span<double> hessian)
+    public double Evaluate(
+        ReadOnlySpan<double> parameters,
+        Span<double> gradient,
+        Span<double> hessian,
+        CancellationToken cancellation = default
+    )
     {
         var (p, q, v) = (parameters[0], parameters[1], parameters[2]);
         double all = Buyers;
@@ -67,6 +72,7 @@ public sealed class GammaGammaLikelihood : ILogLikelihood
             vv = -all * q / (v * v);
         foreach (var (repeats, from, to) in _runs)
         {
+            cancellation.ThrowIfCancellationRequested();
             double x = repeats,
                 n = to - from;
             var px = p * x;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SellerLoyaltyPortal.Features.Analytics.Lifetime;
 
 /// <summary>
@@ -6,31 +8,26 @@ namespace SellerLoyaltyPortal.Features.Analytics.Lifetime;
 /// </summary>
 public sealed class HistoryGroups
 {
-    private HistoryGroups(CustomerSummary[] sorted)
+    private const int TimeBits = 20;
+    private const int RepeatBits = 64 - 2 * TimeBits;
+
+    private HistoryGroups(List<CustomerSummary> histories, List<int> counts, int buyers)
     {
-        Buyers = sorted.Length;
-        var groups = new List<CustomerSummary>();
-        var counts = new List<int>();
+        (Histories, Counts, Buyers) = (histories.ToArray(), counts.ToArray(), buyers);
         var repeats = new List<int>();
-        var repeatIndex = new List<int>();
-        for (var i = 0; i < sorted.Length; )
+        RepeatIndex = new int[Histories.Length];
+        for (var i = 0; i < Histories.Length; i++)
         {
-            var first = sorted[i];
-            var from = i;
-            while (i < sorted.Length && Compare(sorted[i], first) == 0)
-                i++;
-            if (repeats.Count == 0 || repeats[^1] != first.RepeatPurchases)
-                repeats.Add(first.RepeatPurchases);
-            groups.Add(first with { MeanRepeatSpend = 0 });
-            counts.Add(i - from);
-            repeatIndex.Add(repeats.Count - 1);
+            if (repeats.Count == 0 || repeats[^1] != Histories[i].RepeatPurchases)
+                repeats.Add(Histories[i].RepeatPurchases);
+            RepeatIndex[i] = repeats.Count - 1;
         }
-        (Histories, Counts) = (groups.ToArray(), counts.ToArray());
-        (DistinctRepeats, RepeatIndex) = (repeats.ToArray(), repeatIndex.ToArray());
+        DistinctRepeats = repeats.ToArray();
     }
 
     public int Buyers { get; }
 
+    /// <summary>By x, then t_x, then T; without spend.</summary>
     internal CustomerSummary[] Histories { get; }
 
     internal int[] Counts { get; }
@@ -61,9 +58,27 @@ public sealed class HistoryGroups
             if (!possible)
                 throw new ArgumentException($"No history can be {buyer}.", nameof(buyers));
         }
-        var sorted = buyers.ToArray();
-        Array.Sort(sorted, Compare);
-        return new(sorted);
+        return Packed(buyers) ?? Sorted(buyers);
+    }
+
+    /// <summary>
+    /// The same buyers with their times rounded to whole units: far fewer groups where there are many buyers. Not
+    /// the data, but so near that what is best for them is where to start from.
+    /// </summary>
+    public HistoryGroups Coarse()
+    {
+        var rounded = new Dictionary<CustomerSummary, int>(Histories.Length / 8);
+        for (var i = 0; i < Histories.Length; i++)
+        {
+            var (repeats, last, age, _) = Histories[i];
+            // A repeat was after the first purchase, and not after the as-of date.
+            var atLast = repeats == 0 ? 0 : Math.Max(Math.Round(last), 0.5);
+            var history = new CustomerSummary(repeats, atLast, Math.Max(Math.Round(age), atLast));
+            CollectionsMarshal.GetValueRefOrAddDefault(rounded, history, out _) += Counts[i];
+        }
+        var histories = rounded.Keys.ToList();
+        histories.Sort(Compare);
+        return new(histories, histories.ConvertAll(h => rounded[h]), Buyers);
     }
 
     internal double MeanAge()
@@ -80,6 +95,61 @@ public sealed class HistoryGroups
         for (var i = 0; i < Counts.Length; i++)
             sum += (double)Counts[i] * Histories[i].RepeatPurchases;
         return sum;
+    }
+
+    /// <summary>
+    /// Sorts whole numbers instead of histories: there are few different times, so the rank of each takes twenty
+    /// bits. Null where something does not fit.
+    /// </summary>
+    private static HistoryGroups? Packed(ReadOnlySpan<CustomerSummary> buyers)
+    {
+        var ranks = new Dictionary<double, int>();
+        foreach (var (repeats, last, age, _) in buyers)
+        {
+            ranks.TryAdd(last, 0);
+            ranks.TryAdd(age, 0);
+            if (repeats >= 1 << RepeatBits || ranks.Count > 1 << TimeBits)
+                return null;
+        }
+        var times = ranks.Keys.Order().ToArray();
+        for (var rank = 0; rank < times.Length; rank++)
+            ranks[times[rank]] = rank;
+        var keys = new ulong[buyers.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var (repeats, last, age, _) = buyers[i];
+            keys[i] =
+                ((ulong)repeats << (2 * TimeBits)) | ((ulong)ranks[last] << TimeBits) | (uint)ranks[age];
+        }
+        Array.Sort(keys);
+        var (histories, counts) = (new List<CustomerSummary>(), new List<int>());
+        for (var i = 0; i < keys.Length; )
+        {
+            var (key, from) = (keys[i], i);
+            while (i < keys.Length && keys[i] == key)
+                i++;
+            histories.Add(new((int)(key >> (2 * TimeBits)), Time(key >> TimeBits), Time(key)));
+            counts.Add(i - from);
+        }
+        return new(histories, counts, keys.Length);
+
+        double Time(ulong rank) => times[(int)rank & ((1 << TimeBits) - 1)];
+    }
+
+    private static HistoryGroups Sorted(ReadOnlySpan<CustomerSummary> buyers)
+    {
+        var sorted = buyers.ToArray();
+        Array.Sort(sorted, Compare);
+        var (histories, counts) = (new List<CustomerSummary>(), new List<int>());
+        for (var i = 0; i < sorted.Length; )
+        {
+            var (first, from) = (sorted[i], i);
+            while (i < sorted.Length && Compare(sorted[i], first) == 0)
+                i++;
+            histories.Add(first with { MeanRepeatSpend = 0 });
+            counts.Add(i - from);
+        }
+        return new(histories, counts, sorted.Length);
     }
 
     private static int Compare(CustomerSummary left, CustomerSummary right)

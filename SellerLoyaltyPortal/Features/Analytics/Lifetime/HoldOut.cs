@@ -39,10 +39,12 @@ public sealed class HoldOut
     /// <param name="purchases">Up to the end of the hold-out period.</param>
     /// <param name="calibrationEnd">Last day of what the model was fitted to.</param>
     /// <param name="expected">Expected purchases of a buyer in the hold-out period.</param>
+    /// <param name="cancellation">Ends the work early with an exception.</param>
     public static HoldOut Of(
         PurchaseDays purchases,
         DayNumber calibrationEnd,
-        Func<CustomerSummary, double, double> expected
+        Func<CustomerSummary, double, double> expected,
+        CancellationToken cancellation = default
     )
     {
         var horizon = (purchases.AsOf - calibrationEnd) / CustomerSummaries.DaysPerWeek;
@@ -54,6 +56,8 @@ public sealed class HoldOut
         var error = 0.0;
         for (var i = 0; i < summaries.Length; i++)
         {
+            if ((i & 0x3FFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             var history = summaries[i] with { MeanRepeatSpend = 0 };
             if (!known.TryGetValue(history, out var forecast))
                 known[history] = forecast = expected(history, horizon);

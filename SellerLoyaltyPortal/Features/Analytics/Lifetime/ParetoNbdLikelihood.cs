@@ -13,7 +13,12 @@ public sealed class ParetoNbdLikelihood(HistoryGroups groups) : ILogLikelihood
 
     public int ParameterCount => 4;
 
-    public double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient, Span<double> hessian)
+    public double Evaluate(
+        ReadOnlySpan<double> parameters,
+        Span<double> gradient,
+        Span<double> hessian,
+        CancellationToken cancellation = default
+    )
     {
         var (r, alpha, s, beta) = (parameters[0], parameters[1], parameters[2], parameters[3]);
         _r.Evaluate(r);
@@ -23,6 +28,8 @@ public sealed class ParetoNbdLikelihood(HistoryGroups groups) : ILogLikelihood
         var value = 0.0;
         for (var i = 0; i < groups.Counts.Length; i++)
         {
+            if ((i & 0x3FFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             var (x, last, age, _) = groups.Histories[i];
             double n = groups.Counts[i];
             var at = groups.RepeatIndex[i];

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SellerLoyaltyPortal.Features.Analytics.Lifetime;
 
 /// <summary>
@@ -42,28 +44,36 @@ public sealed class SpendForecast
         CancellationToken cancellation = default
     )
     {
-        var groups = Grouped(buyers);
+        var groups = Grouped(buyers, static age => age);
         var here = Totals(groups, _purchaseModel, _spendModel, weeks, cancellation);
+        // What the sums are made of must be exact; how they bend with time and parameters need not be: for many
+        // buyers that is taken from histories rounded to weeks, as ratios to the same sum of those.
+        var bent = groups.Count > ParetoNbdFit.ManyGroups ? Grouped(buyers, Math.Round) : groups;
+        var whole = ReferenceEquals(bent, groups)
+            ? here
+            : Totals(bent, _purchaseModel, _spendModel, weeks, cancellation);
         var discounted = 0.0;
         var before = 0.0;
         for (var from = 0.0; from < weeks - 1e-9; from += StepWeeks)
         {
             var to = Math.Min(from + StepWeeks, weeks);
             var upTo =
-                to < weeks ? Totals(groups, _purchaseModel, _spendModel, to, cancellation).Spend : here.Spend;
+                to < weeks ? Totals(bent, _purchaseModel, _spendModel, to, cancellation).Spend : whole.Spend;
             discounted += (upTo - before) * Math.Pow(1 + yearlyDiscount, -(from + to) / 2 / 52.1775);
             before = upTo;
         }
+        discounted *= whole.Spend > 0 ? here.Spend / whole.Spend : 1;
         var (purchasesVariance, spendVariance) = (here.PurchasesVariance, here.SpendVariance);
         var isKnown = _purchases.Quality.LogCovariance.Count > 0 && _spend.Quality.LogCovariance.Count > 0;
         if (isKnown)
         {
-            var (byPurchases, bySpend) = Slopes(groups, weeks, cancellation);
+            var (byPurchases, bySpend) = Slopes(bent, weeks, cancellation);
             purchasesVariance += Quadratic(byPurchases.AsSpan(0, 4), _purchases.Quality.LogCovariance);
             spendVariance += Quadratic(bySpend.AsSpan(0, 4), _purchases.Quality.LogCovariance);
             spendVariance += Quadratic(bySpend.AsSpan(4), _spend.Quality.LogCovariance);
         }
         return new(
+            here.Alive,
             here.Purchases,
             here.Spend,
             discounted,
@@ -129,6 +139,7 @@ public sealed class SpendForecast
             // E[M] is linear in the buyer's own mean, so a group's mean of means will do; a variance wants squares.
             var spend = spendModel.ExpectedSpend(history with { MeanRepeatSpend = meanSpend });
             var spread = meanSpend > 0 ? squares / (meanSpend * meanSpend) : 1;
+            sums.Alive += count * alive;
             sums.Purchases += count * expected;
             sums.Spend += count * expected * spend;
             sums.PurchasesVariance += count * variance;
@@ -138,16 +149,21 @@ public sealed class SpendForecast
     }
 
     // Buyers of one history together, with the mean of their mean spends.
-    private static List<Group> Grouped(IReadOnlyList<CustomerSummary> buyers)
+    private static List<Group> Grouped(IReadOnlyList<CustomerSummary> buyers, Func<double, double> rounded)
     {
         var groups = new Dictionary<(int, double, double, bool), (int Count, double Sum, double Squares)>();
         foreach (var buyer in buyers)
         {
             // Spend that says nothing is left out as the fit leaves it out.
             var spend = Math.Max(buyer.MeanRepeatSpend, 0);
-            var key = (buyer.RepeatPurchases, buyer.LastPurchaseAge, buyer.ObservedAge, spend > 0);
-            var (count, sum, squares) = groups.GetValueOrDefault(key);
-            groups[key] = (count + 1, sum + spend, squares + spend * spend);
+            var last = rounded(buyer.LastPurchaseAge);
+            var age = Math.Max(rounded(buyer.ObservedAge), last);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                groups,
+                (buyer.RepeatPurchases, last, age, spend > 0),
+                out _
+            );
+            group = (group.Count + 1, group.Sum + spend, group.Squares + spend * spend);
         }
         return
         [
@@ -180,6 +196,7 @@ public sealed class SpendForecast
 
     private struct Sums
     {
+        public double Alive;
         public double Purchases;
         public double Spend;
         public double PurchasesVariance;

@@ -8,6 +8,12 @@ public interface ILogLikelihood
     /// <param name="parameters">All positive.</param>
     /// <param name="gradient">Receives the first derivatives.</param>
     /// <param name="hessian">Receives the second derivatives, row by row.</param>
+    /// <param name="cancellation">Ends a pass over many buyers early with an exception.</param>
     /// <returns>The log-likelihood.</returns>
-    double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient, Span<double> hessian);
+    double Evaluate(
+        ReadOnlySpan<double> parameters,
+        Span<double> gradient,
+        Span<double> hessian,
+        CancellationToken cancellation = default
+    );
 }

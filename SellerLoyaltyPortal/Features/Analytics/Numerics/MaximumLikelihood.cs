@@ -14,15 +14,20 @@ public static class MaximumLikelihood
 
     /// <param name="likelihood">What to maximize.</param>
     /// <param name="start">Positive; receives the parameters found.</param>
+    /// <param name="cancellation">Ends the work early with an exception.</param>
     /// <exception cref="ArithmeticException">The likelihood is not finite at the start.</exception>
-    public static FitQuality Maximize(ILogLikelihood likelihood, Span<double> start)
+    public static FitQuality Maximize(
+        ILogLikelihood likelihood,
+        Span<double> start,
+        CancellationToken cancellation = default
+    )
     {
         var size = likelihood.ParameterCount;
         var here = new Point(likelihood, size);
         var trial = new Point(likelihood, size);
         for (var i = 0; i < size; i++)
             here.Log[i] = Math.Log(start[i]);
-        here.Evaluate();
+        here.Evaluate(cancellation);
         if (!double.IsFinite(here.Value))
             throw new ArithmeticException("The likelihood is not finite at the start.");
         var step = new double[size];
@@ -39,7 +44,7 @@ public static class MaximumLikelihood
             {
                 for (var i = 0; i < size; i++)
                     trial.Log[i] = Math.Clamp(here.Log[i] + length * step[i], -Bound, Bound);
-                trial.Evaluate();
+                trial.Evaluate(cancellation);
                 evaluations++;
                 var wanted = settled ? -1e-12 * Math.Abs(here.Value) : 1e-4 * length * slope;
                 improved = double.IsFinite(trial.Value) && trial.Value >= here.Value + wanted;
@@ -72,11 +77,11 @@ public static class MaximumLikelihood
         public double Value { get; private set; }
 
         // Chain rule: d/dθ = φ d/dφ for φ = exp θ.
-        public void Evaluate()
+        public void Evaluate(CancellationToken cancellation)
         {
             for (var i = 0; i < size; i++)
                 _parameters[i] = Math.Exp(Log[i]);
-            Value = likelihood.Evaluate(_parameters, _gradient, _hessian);
+            Value = likelihood.Evaluate(_parameters, _gradient, _hessian, cancellation);
             for (var i = 0; i < size; i++)
             {
                 _gradient[i] *= _parameters[i];

@@ -3,19 +3,23 @@ using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Analytics.Lifetime;
+using SellerLoyaltyPortal.Features.Analytics.Work;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Pages;
 
 /// <summary>One buyer: why they do or do not qualify on a date, line by line.</summary>
-public sealed partial class BuyerPage
+public sealed partial class BuyerPage(ForecastQueries forecasts)
 {
+    private const string ThresholdName = "threshold";
+    private const string LinesName = "lines";
     private const int FewLines = 50;
-    private const int DefaultThreshold = 1000;
+    private const int HorizonDays = 365;
+    private const int MostUnits = 10_000_000;
 
     private Shown? _shown;
-    private BuyerThreshold? _offer;
     private BuyerForecast? _forecast;
+    private bool _isForecasting;
 
     /// <summary>The buyer's id in the address.</summary>
     [Parameter]
@@ -25,28 +29,25 @@ public sealed partial class BuyerPage
     [CascadingParameter]
     private HttpContext? Request { get; set; }
 
-    /// <summary>What the total is held against, in whole units; the running program's without it.</summary>
-    [SupplyParameterFromQuery(Name = "threshold")]
-    public long? ThresholdText { get; set; }
-
     /// <summary>How many lines to show at most.</summary>
-    [SupplyParameterFromQuery(Name = "lines")]
-    public int? LinesText { get; set; }
+    private int MostLines => Math.Max(NumberOf(LinesName) ?? FewLines, 1);
 
-    private int MostLines => Math.Max(LinesText ?? FewLines, 1);
-
+    /// <summary>What the total is held against; the current offer's without a choice.</summary>
     private Money Threshold =>
-        ThresholdText is > 0 and <= 10_000_000 and { } units ? Money.FromUnits(units)
-        : _offer?.Threshold is { } running ? running
-        : Money.FromUnits(DefaultThreshold);
+        NumberOf(ThresholdName) is > 0 and <= MostUnits and var units
+            ? Money.FromUnits(units)
+            : Offer.Threshold;
 
     private int ThresholdUnits => (int)decimal.Round(Threshold.ToDecimal());
 
-    protected override async Task LoadAsync(CancellationToken cancellation)
+    protected override async Task LoadAsync(
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellation
+    )
     {
-        _offer = await Queries.ThresholdAsync(Access, cancellation);
-        var profile = await Queries.BuyerAsync(Access, new BuyerId(Id), _offer.Rule, AsOf, cancellation);
-        _forecast = null;
+        var profile = await Queries.BuyerAsync(Access, new BuyerId(Id), AsOf, cancellation, progress);
+        cancellation.ThrowIfCancellationRequested();
+        (_forecast, _isForecasting) = (null, false);
         // A request for somebody unknown is answered with 404, as for an id of another seller; inside a
         // circuit, where there is no status, the page says it.
         if (profile is null && Request is not null)
@@ -55,11 +56,18 @@ public sealed partial class BuyerPage
             return;
         }
         _shown = new(profile);
-        if (profile?.Summary is not { } summary || !RendererInfo.IsInteractive)
+    }
+
+    // The models are fitted to everybody: seconds for many buyers, after the page is there.
+    protected override async Task LoadMoreAsync(CancellationToken cancellation)
+    {
+        if (_shown?.Profile?.Summary is not { } summary)
             return;
+        _isForecasting = true;
         StateHasChanged();
-        // The models are fitted to everybody: seconds for many buyers, after the page is there.
-        _forecast = await Queries.ForecastOfAsync(Access, AsOf, summary, cancellation);
+        _forecast = await forecasts.OfBuyerAsync(Access, AsOf, summary, HorizonDays, cancellation);
+        _isForecasting = false;
+        StateHasChanged();
     }
 
     private string Sentence(BuyerProfile profile)

@@ -1,103 +1,87 @@
-using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Analytics.Rfm;
+using SellerLoyaltyPortal.Features.Analytics.Work;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Pages;
 
 /// <summary>Who buys: segments, concentration, and a table that stays quick at a million rows.</summary>
-public sealed partial class BuyersPage
+public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
 {
-    private const string SegmentName = "segment";
     private const string RhythmName = "rhythm";
     private const string SortName = "sort";
     private const string FindName = "find";
     private const string AscendingName = "ascending";
+    private const string RecencyName = "r";
+    private const string FrequencyName = "f";
+    private const string PageName = "page";
     private const int PageSize = 50;
+    private const int CurvePoints = 50;
     private const string Letters = "R·F·M";
 
     private static readonly double[] ConcentrationShares = [0.2, 0.5, 0.8];
 
-    private BuyerBoard? _board;
-    private BuyerPageOfRows? _page;
-    private BuyerThreshold? _offer;
+    private Shown? _shown;
 
-    [SupplyParameterFromQuery(Name = SegmentName)]
-    public string? SegmentText { get; set; }
+    private BuyerRhythm? Rhythm => ChoiceOf<BuyerRhythm>(RhythmName);
 
-    [SupplyParameterFromQuery(Name = RhythmName)]
-    public string? RhythmText { get; set; }
+    private BuyerSort Sort => Choice(SortName, BuyerSort.Total);
 
-    [SupplyParameterFromQuery(Name = SortName)]
-    public string? SortText { get; set; }
+    private string? Find => Choice(FindName);
 
-    [SupplyParameterFromQuery(Name = FindName)]
-    public string? IdStart { get; set; }
+    private bool Ascending => NumberOf(AscendingName) == 1;
 
-    /// <summary>1 lists the least first.</summary>
-    [SupplyParameterFromQuery(Name = AscendingName)]
-    public int Ascending { get; set; }
+    private int? Recency => NumberOf(RecencyName) is >= 1 and <= 5 and var score ? score : null;
 
-    [SupplyParameterFromQuery(Name = "page")]
-    public int PageText { get; set; }
+    private int? Frequency => NumberOf(FrequencyName) is >= 1 and <= 5 and var score ? score : null;
 
-    private RfmSegment? Segment => Choice<RfmSegment>(SegmentText);
+    private int Pages => Math.Max(1, ((_shown?.Page.Matching ?? 0) + PageSize - 1) / PageSize);
 
-    private BuyerRhythm? Rhythm => Choice<BuyerRhythm>(RhythmText);
+    private int PageNumber => Math.Clamp(NumberOf(PageName) ?? 1, 1, int.MaxValue / PageSize);
 
-    private BuyerSort Sort => Choice(SortText, BuyerSort.Total);
+    // Segment and band are of the list: the overview shows them all, side by side.
+    private BuyerFilter BoardFilter => Filter with { Segment = null, AtLeast = null, Below = null };
 
-    private int Pages => Math.Max(1, ((_page?.Matching ?? 0) + PageSize - 1) / PageSize);
-
-    private int PageNumber => Math.Max(1, PageText);
-
-    protected override async Task LoadAsync(CancellationToken cancellation)
-    {
-        var offer = await Queries.ThresholdAsync(Access, cancellation);
-        var board = await Queries.BoardAsync(Access, offer.Rule, AsOf, cancellation);
-        var page = board.List(
-            new()
-            {
-                Segment = Segment,
-                Rhythm = Rhythm,
-                IdStart = IdStart,
-                Sort = Sort,
-                Ascending = Ascending == 1,
-                Skip = (int)Math.Min((PageNumber - 1L) * PageSize, int.MaxValue),
-                Take = PageSize,
-            }
-        );
-        (_board, _page, _offer) = (board, page, offer);
-    }
-
-    private Money Threshold => _offer?.Threshold ?? Money.FromUnits(1000);
-
-    // Around the threshold; buyers whose returns outweigh what they kept are in the first band.
-    private IEnumerable<(Money? From, Money? Below, int Buyers)> Bands(BuyerBoard board)
-    {
-        Money?[] edges = [null, Quarters(1), Quarters(2), Quarters(3), Quarters(4), Quarters(8), null];
-        for (var i = 0; i + 1 < edges.Length; i++)
-            yield return (
-                edges[i],
-                edges[i + 1],
-                board.CountBetween(edges[i] ?? new(long.MinValue), edges[i + 1])
-            );
-
-        Money Quarters(int count) => Threshold.Fraction(count, 4);
-    }
-
-    private string BandName(Money? from, Money? below) =>
-        (from, below) switch
+    private BuyerQuery Query =>
+        new()
         {
-            (null, { } top) => L["BandBelow", Display.Money(top, Access.Currency)],
-            ({ } low, null) => L["BandFrom", Display.Money(low, Access.Currency)],
-            ({ } low, { } top) => L[
-                "BandBetween",
-                Display.Money(low, Access.Currency),
-                Display.Money(top, Access.Currency)
-            ],
-            _ => L["Everybody"],
+            Segment = Filter.Segment,
+            AtLeast = Filter.AtLeast,
+            Below = Filter.Below,
+            Rhythm = Rhythm,
+            Recency = Recency,
+            Frequency = Frequency,
+            IdStart = Find,
+            Sort = Sort,
+            Ascending = Ascending,
+            Skip = (PageNumber - 1) * PageSize,
+            Take = PageSize,
         };
+
+    protected override async Task LoadAsync(
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellation
+    )
+    {
+        var board = await Queries.BoardAsync(Access, new(AsOf, BoardFilter), cancellation, progress);
+        var query = Query;
+        // Off the circuit's thread: the first page in a new order sorts a million buyers.
+        var page = await Task.Run(() => board.List(query), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var known = _shown?.Board == board && _shown.Query == query ? _shown.Offers : null;
+        _shown = new(board, query, page, known);
+    }
+
+    protected override async Task LoadMoreAsync(CancellationToken cancellation)
+    {
+        if (_shown is not { Board.Count: > 0, Offers: null } shown)
+            return;
+        var offers = await loadOffers.RunAsync(Access, shown.Board, shown.Query, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        _shown = shown with { Offers = offers };
+        StateHasChanged();
+    }
 
     private string Sentence(BuyerBoard board) =>
         L[
@@ -107,11 +91,93 @@ public sealed partial class BuyersPage
             Display.Share(0.8, 0)
         ];
 
-    private void GoFirst(string name, string? value) =>
-        Navigation.NavigateTo(Link((name, string.IsNullOrEmpty(value) ? null : value), ("page", null)));
+    private string OfferText(SegmentOffers? offers) =>
+        L[
+            "OfferTerms",
+            Display.Percentage((offers?.Offer ?? Offer).Discount),
+            Display.Money((offers?.Offer ?? Offer).Threshold, Access.Currency)
+        ]
+        + " "
+        + L["Offer" + (offers?.Offer ?? Offer).Source];
+
+    private string CutsText(RfmTable table) =>
+        L[
+            "CutsText",
+            Cuts(table.RecencyCuts, from => Display.Count(-from)),
+            Cuts(table.FrequencyCuts, from => Display.Count(from)),
+            Cuts(table.MoneyCuts, from => Display.MoneyShort(new(from), Access.Currency))
+        ];
+
+    // From which value on there are scores 2, 3, 4 and 5; a score that nobody can get has none.
+    private static string Cuts(Quintiles cuts, Func<long, string> show) =>
+        string.Join(" · ", cuts.From.Select(from => from == long.MaxValue ? "–" : show(from)));
+
+    private List<ChartSeries> Pareto(BuyerBoard board)
+    {
+        var points = new List<(double, double)>(CurvePoints + 1);
+        for (var i = 0; i <= CurvePoints; i++)
+        {
+            var buyers = (int)((long)board.Count * i / CurvePoints);
+            points.Add((i / (double)CurvePoints, board.Concentration.ShareOf(buyers)));
+        }
+        return [new(L["ShareOfMoneyAxis"], points)];
+    }
+
+    private void GoFirst(IReadOnlyList<(string Name, string? Value)> choices) =>
+        Go([.. choices.Select(c => (c.Name, string.IsNullOrEmpty(c.Value) ? null : c.Value)), (PageName, null)]);
+
+    // One group in the list instead of whatever it showed.
+    private string ListLink(params (string Name, string? Value)[] choices)
+    {
+        var cleared = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [FilterAddress.Segment] = null,
+            [FilterAddress.From] = null,
+            [FilterAddress.Below] = null,
+            [RhythmName] = null,
+            [RecencyName] = null,
+            [FrequencyName] = null,
+            [FindName] = null,
+            [PageName] = null,
+        };
+        foreach (var (name, value) in choices)
+            cleared[name] = value;
+        return Link([.. cleared.Select(c => (c.Key, c.Value))]) + "#list";
+    }
+
+    private string SortLink(BuyerSort sort) =>
+        Link(
+            (SortName, sort.ToString()),
+            (AscendingName, sort == Sort && !Ascending ? 1 : null),
+            (PageName, null)
+        );
+
+    private string? SortState(BuyerSort sort) =>
+        sort != Sort ? null
+        : Ascending ? "ascending"
+        : "descending";
+
+    private string SortMark(BuyerSort sort) =>
+        sort != Sort ? ""
+        : Ascending ? " ↑"
+        : " ↓";
 
     private string BuyerLink(BuyerId id) =>
-        Access.Href("buyers/" + Uri.EscapeDataString(id.Value)) + AsOfQuery();
+        Access.Href("buyers/" + Uri.EscapeDataString(id.Value))
+        + (Choice(FilterAddress.AsOf) is null ? "" : "?asOf=" + AsOf);
 
-    private string AsOfQuery() => AsOfText is null ? "" : "?asOf=" + AsOf;
+    private string ExportLink(RfmSegment? segment) =>
+        Elsewhere(
+            "api/analytics/buyers.xlsx",
+            (FilterAddress.AsOf, AsOf.ToString()),
+            (FilterAddress.Segment, segment?.ToString()),
+            (RhythmName, Rhythm?.ToString())
+        );
+
+    private sealed record Shown(
+        BuyerBoard Board,
+        BuyerQuery Query,
+        BuyerPageOfRows Page,
+        SegmentOffers? Offers
+    );
 }

@@ -6,6 +6,7 @@ using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Analytics.Lifetime;
 using SellerLoyaltyPortal.Features.Analytics.Numerics;
+using SellerLoyaltyPortal.Features.Analytics.Work;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Pages;
@@ -14,19 +15,24 @@ namespace SellerLoyaltyPortal.Features.Analytics.Pages;
 /// The forecast with its check, or what is missing for one. Fitting takes a while for many buyers, so it starts once
 /// the page is alive and ends when the person leaves.
 /// </summary>
-public sealed partial class ForecastPanel(AnalyticsQueries queries, IStringLocalizer<AnalyticsText> texts)
-    : ComponentBase,
-        IDisposable
+public sealed partial class ForecastPanel(
+    ForecastQueries queries,
+    LoadFailures failures,
+    IStringLocalizer<AnalyticsText> texts
+) : ComponentBase, IDisposable
 {
     // Names of models, the same in every language.
     private const string BgNbd = "BG/NBD";
     private const string ParetoNbd = "Pareto/NBD";
-    private const int HorizonDays = 365;
-    private const double YearlyDiscount = 0.1;
+
+    private static readonly int[] Horizons = [90, 180, 365, 730];
 
     private CancellationTokenSource? _loading;
-    private (DayNumber, ValuePrice)? _loaded;
+    private (AnalyticsScope, ValuePrice, int)? _loaded;
+    private int _horizonDays = 365;
     private ForecastView? _view;
+    private WorkProgress? _progress;
+    private string? _failure;
 
     private IStringLocalizer<AnalyticsText> L => texts;
 
@@ -34,14 +40,14 @@ public sealed partial class ForecastPanel(AnalyticsQueries queries, IStringLocal
     public required SellerAccess Access { get; set; }
 
     [Parameter, EditorRequired]
-    public required DayNumber AsOf { get; set; }
+    public required AnalyticsScope Scope { get; set; }
 
     [Parameter, EditorRequired]
     public required ValuePrice Price { get; set; }
 
-    /// <summary>Percent of the price.</summary>
+    /// <summary>What of a currency unit of forecast revenue is shown: 1 for all of it.</summary>
     [Parameter]
-    public int Margin { get; set; } = 100;
+    public double Share { get; set; } = 1;
 
     /// <summary>Observed value by day, as shown: drawn beside the forecast.</summary>
     [Parameter]
@@ -55,10 +61,20 @@ public sealed partial class ForecastPanel(AnalyticsQueries queries, IStringLocal
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_loaded == (AsOf, Price))
-            return;
-        _loaded = (AsOf, Price);
-        _view = null;
+        if (_loaded != (Scope, Price, _horizonDays))
+            await LoadAsync();
+    }
+
+    private Task Choose(ChangeEventArgs change)
+    {
+        _horizonDays = int.Parse((string)change.Value!, CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
+    }
+
+    private async Task LoadAsync()
+    {
+        _loaded = (Scope, Price, _horizonDays);
+        (_view, _failure) = (null, null);
         if (_loading is not null)
         {
             await _loading.CancelAsync();
@@ -68,16 +84,29 @@ public sealed partial class ForecastPanel(AnalyticsQueries queries, IStringLocal
         var token = _loading.Token;
         try
         {
-            var view = await queries.ForecastAsync(Access, AsOf, Price, HorizonDays, YearlyDiscount, token);
+            var view = await queries.ForecastAsync(
+                Access,
+                Scope,
+                Price,
+                _horizonDays,
+                ForecastQueries.YearlyDiscount,
+                token,
+                new Telling(this, token)
+            );
             if (token.IsCancellationRequested)
                 return;
-            _view = view;
-            StateHasChanged();
+            (_view, _progress) = (view, null);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             // The person has left, or has asked for something else.
+            return;
         }
+        catch (Exception failure) when (!token.IsCancellationRequested)
+        {
+            (_failure, _progress) = (L["LoadFailedText", failures.Report(failure)], null);
+        }
+        StateHasChanged();
     }
 
     private string TrustText(ForecastResult result)
@@ -105,7 +134,7 @@ public sealed partial class ForecastPanel(AnalyticsQueries queries, IStringLocal
     private List<ChartSeries> NewBuyer(ForecastResult result) =>
         [
             new(L["ObservedValue"], [.. Observed.Where(o => o.Day <= result.HorizonDays)]),
-            new(L["ForecastValue"], [.. result.NewBuyer.Select(n => ((double)n.Day, n.Value * Margin / 100))])
+            new(L["ForecastValue"], [.. result.NewBuyer.Select(n => ((double)n.Day, n.Value * Share))])
             {
                 Line = ChartLine.Expected,
             },
@@ -118,16 +147,7 @@ public sealed partial class ForecastPanel(AnalyticsQueries queries, IStringLocal
             {
                 Line = ChartLine.Expected,
             },
-            new(
-                L["CalibrationEnds"],
-                [
-                    (CalibrationWeek(result), 0),
-                    (CalibrationWeek(result), result.Tracking is [.., var last] ? last.Actual : 0),
-                ]
-            )
-            {
-                Line = ChartLine.Threshold,
-            },
+            new(L["CalibrationEnds"], [(CalibrationWeek(result), 0)]) { Line = ChartLine.Mark },
         ];
 
     private static double CalibrationWeek(ForecastResult result) =>
@@ -188,11 +208,27 @@ public sealed partial class ForecastPanel(AnalyticsQueries queries, IStringLocal
     private static string Precise(double value) =>
         double.IsFinite(value) ? value.ToString("G5", CultureInfo.CurrentCulture) : "–";
 
-    private string Amount(double value) =>
+    // Forecasts are of revenue: of a contribution, the part of it that was kept so far.
+    private string Amount(double value) => Plain(value * Share);
+
+    private string Plain(double value) =>
         double.IsFinite(value)
-            ? Display.MoneyShort(
-                new Money((long)Math.Round(value * Margin / 100 * Money.Scale)),
-                Access.Currency
-            )
+            ? Display.MoneyShort(new Money((long)Math.Round(value * Money.Scale)), Access.Currency)
             : "–";
+
+    private sealed class Telling(ForecastPanel panel, CancellationToken cancellation) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value)
+        {
+            if (cancellation.IsCancellationRequested)
+                return;
+            _ = panel.InvokeAsync(() =>
+            {
+                if (cancellation.IsCancellationRequested || panel._view is not null)
+                    return;
+                panel._progress = value;
+                panel.StateHasChanged();
+            });
+        }
+    }
 }

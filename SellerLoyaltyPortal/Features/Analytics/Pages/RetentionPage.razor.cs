@@ -1,68 +1,48 @@
-using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
 using SellerLoyaltyPortal.Features.Analytics.Retention;
-using SellerLoyaltyPortal.Features.Analytics.Rfm;
+using SellerLoyaltyPortal.Features.Analytics.Work;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Pages;
 
 /// <summary>Who comes back, how many, how soon.</summary>
 public sealed partial class RetentionPage
 {
-    private const string AsOfName = "asOf";
     private const string PeriodName = "period";
     private const string CountingName = "counting";
     private const string BaseName = "base";
-    private const string SegmentName = "segment";
-    private const string CompareName = "compare";
+    private const string StepName = "step";
+    private const string AllName = "all";
 
     private static readonly int[] Milestones = [7, 14, 30, 60, 90, 180, 365];
 
-    private RetentionView? _view;
     private Shown? _shown;
 
-    [SupplyParameterFromQuery(Name = PeriodName)]
-    public string? PeriodText { get; set; }
+    private CohortPeriod Period => Choice(PeriodName, CohortPeriod.Month);
 
-    [SupplyParameterFromQuery(Name = CountingName)]
-    public string? CountingText { get; set; }
+    private CohortCounting Counting => Choice(CountingName, CohortCounting.OnPeriod);
 
-    [SupplyParameterFromQuery(Name = BaseName)]
-    public string? BaseText { get; set; }
+    private CohortBase Base => Choice(BaseName, CohortBase.First);
 
-    [SupplyParameterFromQuery(Name = SegmentName)]
-    public string? SegmentText { get; set; }
+    /// <summary>From which purchase the clock of the survival curve runs.</summary>
+    private int Step => Math.Clamp(NumberOf(StepName) ?? 1, 1, RetentionView.MostSteps);
 
-    [SupplyParameterFromQuery(Name = CompareName)]
-    public string? CompareText { get; set; }
+    private string OwnName => ScopeText.Of(L, Scope, Compared, Access.Currency);
 
-    /// <summary>1 shows every cohort.</summary>
-    [SupplyParameterFromQuery(Name = "all")]
-    public int All { get; set; }
+    private string ComparedName => ScopeText.Of(L, Compared!, Scope, Access.Currency);
 
-    private CohortPeriod Period => Choice(PeriodText, CohortPeriod.Month);
-
-    private CohortCounting Counting => Choice(CountingText, CohortCounting.OnPeriod);
-
-    private CohortBase Base => Choice(BaseText, CohortBase.First);
-
-    private RfmSegment? Segment => Choice<RfmSegment>(SegmentText);
-
-    private RfmSegment? Compared => Choice<RfmSegment>(CompareText);
-
-    protected override async Task LoadAsync(CancellationToken cancellation)
+    protected override async Task LoadAsync(
+        IProgress<WorkProgress> progress,
+        CancellationToken cancellation
+    )
     {
-        var compared = Compared is null ? null : new BuyerFilter { Segment = Compared };
-        _view = await Queries.RetentionAsync(
-            Access,
-            AsOf,
-            Period,
-            new BuyerFilter { Segment = Segment },
-            compared,
-            cancellation
-        );
-        _shown = new(_view);
+        var view = await Queries.RetentionAsync(Access, Scope, Period, cancellation, progress);
+        var compared = Compared is null
+            ? null
+            : await Queries.RetentionAsync(Access, Compared, Period, cancellation, progress);
+        cancellation.ThrowIfCancellationRequested();
+        _shown = new(view, compared);
     }
 
     private string Sentence(RetentionView view)
@@ -78,22 +58,51 @@ public sealed partial class RetentionPage
         ];
     }
 
-    private List<ChartSeries> Curves(RetentionView view)
+    private List<ChartSeries> Averages(RetentionView view, RetentionView? compared)
     {
-        var curves = new List<ChartSeries>
-        {
-            Curve(
-                Segment is null ? L["SecondPurchase"] : L["Segment" + Segment],
-                view.SecondPurchase,
-                ChartLine.Main
-            ),
-        };
-        if (view.Compared is null)
-            curves.Add(Curve(L["ThirdPurchase"], view.ThirdPurchase, ChartLine.Compared));
-        else
-            curves.Add(Curve(L["Segment" + Compared], view.Compared, ChartLine.Compared));
-        return curves;
+        var lines = new List<ChartSeries> { Average(OwnName, view.Triangle, ChartLine.Main) };
+        if (compared is not null)
+            lines.Add(Average(ComparedName, compared.Triangle, ChartLine.Compared));
+        return lines;
     }
+
+    // Of the cohort itself everybody is there: that says nothing, and would press the rest to the bottom.
+    private ChartSeries Average(string name, CohortTriangle triangle, ChartLine line) =>
+        new(
+            name,
+            [
+                .. Enumerable
+                    .Range(1, Math.Max(triangle.Cohorts - 1, 0))
+                    .Select(k => ((double)k, Share: triangle.WeightedAverage(k, Counting, Base)))
+                    .Where(p => p.Share is not null)
+                    .Select(p => (p.Item1, p.Share!.Value)),
+            ]
+        )
+        {
+            Line = line,
+        };
+
+    // Two curves: of what is compared, or, where nothing is, of this step and the next.
+    private List<(string Name, SurvivalCurve Curve)> Steps(RetentionView view, RetentionView? compared)
+    {
+        var own = view.Repeats[Step - 1];
+        return compared is not null
+                ? [(OwnName, own), (ComparedName, compared.Repeats[Step - 1])]
+            : Step < RetentionView.MostSteps
+                ? [(StepText(Step), own), (StepText(Step + 1), view.Repeats[Step])]
+            : [(StepText(Step), own)];
+    }
+
+    private string StepText(int n) => L["PurchaseN", n + 1];
+
+    private List<ChartSeries> Curves(RetentionView view, RetentionView? compared) =>
+        [
+            .. Steps(view, compared)
+                .Select(
+                    (step, i) =>
+                        Curve(step.Name, step.Curve, i == 0 ? ChartLine.Main : ChartLine.Compared)
+                ),
+        ];
 
     private static ChartSeries Curve(string name, SurvivalCurve curve, ChartLine line) =>
         new(
@@ -126,19 +135,28 @@ public sealed partial class RetentionPage
             ? L["RhythmSubtitle", Display.Count((long)Math.Round(mean)), Display.Count(median)]
             : L["NobodyCameBack"];
 
-    private IEnumerable<(string Name, long Count, double Share)> Bands(RepeatIntervals intervals)
+    private IEnumerable<IntervalBand> Bands(RepeatIntervals intervals, RepeatIntervals? compared)
     {
         var starts = RepeatIntervals.BandStarts;
-        var counts = intervals.Bands();
+        var (counts, others) = (intervals.Bands(), compared?.Bands());
         for (var i = 0; i < counts.Count; i++)
         {
             var name =
                 i + 1 < starts.Count
                     ? $"{Display.Count(starts[i])}–{Display.Count(starts[i + 1] - 1)}"
                     : L["AndMore", Display.Count(starts[i])].Value;
-            yield return (name, counts[i], intervals.Count == 0 ? 0 : counts[i] / (double)intervals.Count);
+            yield return new(
+                name,
+                counts[i],
+                Share(counts[i], intervals.Count),
+                others is null ? null : Share(others[i], compared!.Count)
+            );
         }
+
+        static double Share(long part, long whole) => whole == 0 ? 0 : part / (double)whole;
     }
 
-    private sealed record Shown(RetentionView? View);
+    private sealed record Shown(RetentionView? View, RetentionView? Compared);
+
+    private sealed record IntervalBand(string Name, long Count, double Share, double? Compared);
 }

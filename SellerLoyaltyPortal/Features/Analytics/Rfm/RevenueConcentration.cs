@@ -6,22 +6,18 @@ namespace SellerLoyaltyPortal.Features.Analytics.Rfm;
 /// </summary>
 public sealed class RevenueConcentration
 {
-    private readonly long[] _descending;
     private readonly long[] _upTo;
 
     public RevenueConcentration(ReadOnlySpan<long> money)
     {
-        _descending = money.ToArray();
-        Array.Sort(_descending);
-        Array.Reverse(_descending);
-        _upTo = new long[_descending.Length];
+        _upTo = RadixOrder.Descending(money.ToArray());
         var sum = 0L;
         for (var i = 0; i < _upTo.Length; i++)
-            _upTo[i] = sum = checked(sum + Math.Max(_descending[i], 0));
+            _upTo[i] = sum = checked(sum + Math.Max(_upTo[i], 0));
         Total = sum;
     }
 
-    public int Buyers => _descending.Length;
+    public int Buyers => _upTo.Length;
 
     /// <summary>In 1/10,000 of the currency unit.</summary>
     public long Total { get; }

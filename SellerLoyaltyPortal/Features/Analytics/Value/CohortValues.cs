@@ -1,65 +1,138 @@
+using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
 using SellerLoyaltyPortal.Features.Analytics.History;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Value;
 
-/// <summary>Cumulative value of every cohort by days since the first purchase.</summary>
+/// <summary>Cumulative value of every cohort by days since the first purchase, in one pass over the columns.</summary>
 public static class CohortValues
 {
-    /// <returns>One a period from the first purchase to the as-of date; empty when nothing was bought.</returns>
-    public static IReadOnlyList<CohortValue> Sum(PurchaseDays purchases, CohortPeriod period)
+    /// <param name="columns">The snapshot.</param>
+    /// <param name="asOf">The last day to look at.</param>
+    /// <param name="period">Width of the cohorts.</param>
+    /// <param name="price">Which price is revenue.</param>
+    /// <param name="only">The buyers to look at; all when null.</param>
+    /// <param name="cancellation">Ends the work early with an exception.</param>
+    /// <returns>One a period from the ledger's first purchase to the as-of date; empty when nothing was bought.</returns>
+    /// <exception cref="InvalidOperationException">The snapshot was built without a price that is asked for.</exception>
+    public static IReadOnlyList<CohortValue> Sum(
+        PurchaseColumns columns,
+        DayNumber asOf,
+        CohortPeriod period,
+        PriceBase price,
+        BuyerSet? only = null,
+        CancellationToken cancellation = default
+    )
     {
-        var asOf = purchases.AsOf.Value;
-        var first = int.MaxValue;
-        for (var buyer = 0; buyer < purchases.BuyerCount; buyer++)
-        {
-            if (purchases.DaysOf(buyer) is [var day, ..])
-                first = Math.Min(first, day);
-        }
-        if (first == int.MaxValue)
+        if (columns.FirstDay is not { } firstDay || firstDay > asOf)
             return [];
-        var from = PeriodCalendar.IndexOf(new(first), period);
-        var cohorts = PeriodCalendar.IndexOf(purchases.AsOf, period) - from + 1;
-        var cohortOf = new int[asOf - first + 1];
-        for (var day = 0; day < cohortOf.Length; day++)
-            cohortOf[day] = PeriodCalendar.IndexOf(new(first + day), period) - from;
-        var byDay = new long[cohorts][];
-        for (var cohort = 0; cohort < cohorts; cohort++)
-            byDay[cohort] = new long[
-                asOf - Math.Max(PeriodCalendar.FirstDayOf(from + cohort, period).Value, first) + 1
-            ];
-        var sizes = new int[cohorts];
-        for (var buyer = 0; buyer < purchases.BuyerCount; buyer++)
+        var cohorts = new Gathered(firstDay, asOf, period);
+        var all = new LineViews(columns, price);
+        var prices = new Prices(all.Main);
+        var patched = all.Patched is { } patch ? new Prices(patch) : prices;
+        for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
         {
-            var days = purchases.DaysOf(buyer);
-            if (days.Length == 0)
+            if ((buyer & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            if (only is not null && !only.Contains(buyer))
                 continue;
-            var amounts = purchases.AmountsOf(buyer);
-            var cohort = cohortOf[days[0] - first];
-            sizes[cohort]++;
-            for (var i = 0; i < days.Length; i++)
-                byDay[cohort][days[i] - days[0]] += amounts[i];
+            var lines = all.Of(buyer, out var from, out var to);
+            Add(ReferenceEquals(lines, all.Main) ? prices : patched, from, to, cohorts);
         }
-        foreach (var (buyer, day, amount) in purchases.Adjustments)
+        return cohorts.ToValues();
+    }
+
+    private static void Add(Prices prices, int from, int to, Gathered cohorts)
+    {
+        var lines = prices.Lines;
+        var first = -1;
+        var byDay = default(ValueSums[]);
+        for (var line = from; line < to; line++)
         {
-            // What was cancelled before the first purchase that we know of belongs to none that we know of.
-            if (purchases.DaysOf(buyer) is [var start, ..] && day >= start)
-                byDay[cohortOf[start - first]][day - start] += amount;
+            var day = lines.FirstDay + lines.Days[line];
+            if (day > cohorts.AsOf)
+                break;
+            var revenue = lines.Net[line];
+            if (byDay is null)
+            {
+                // What was cancelled before the first purchase that we know of belongs to none that we know of.
+                if (!lines.IsPurchase(line, revenue))
+                    continue;
+                first = day;
+                byDay = cohorts.Begin(day);
+                // A cancellation of the same day may lie before it.
+                while (line > from && lines.FirstDay + lines.Days[line - 1] == day)
+                    line--;
+                revenue = lines.Net[line];
+            }
+            byDay[day - first] += prices.Of(line, revenue);
         }
-        return
-        [
-            .. byDay.Select(
-                (values, cohort) =>
-                {
-                    var last = PeriodCalendar.LastDayOf(from + cohort, period);
-                    return new CohortValue(
-                        new(PeriodCalendar.FirstDayOf(from + cohort, period), last),
-                        sizes[cohort],
-                        asOf - last.Value,
-                        values
-                    );
-                }
-            ),
-        ];
+    }
+
+    private sealed class Prices(LineView lines)
+    {
+        private readonly AmountColumn _paid = lines.Store.AmountsOf(PriceBase.PricePaid);
+        private readonly AmountColumn _seller = lines.Store.AmountsOf(PriceBase.SellerPrice);
+        private readonly LineStore _store = lines.Store;
+
+        public LineView Lines => lines;
+
+        public ValueSums Of(int line, long revenue)
+        {
+            var paid = _paid[line];
+            return new(revenue, paid, _store.IsDiscounted(line) ? paid : 0, _seller[line]);
+        }
+    }
+
+    private sealed class Gathered
+    {
+        private readonly CohortPeriod _period;
+        private readonly int _first;
+        private readonly int _fromIndex;
+        private readonly int[] _cohortOf;
+        private readonly ValueSums[][] _byDay;
+        private readonly int[] _sizes;
+
+        public Gathered(DayNumber first, DayNumber asOf, CohortPeriod period)
+        {
+            (_first, AsOf, _period) = (first.Value, asOf.Value, period);
+            _fromIndex = PeriodCalendar.IndexOf(first, period);
+            _byDay = new ValueSums[PeriodCalendar.IndexOf(asOf, period) - _fromIndex + 1][];
+            _sizes = new int[_byDay.Length];
+            _cohortOf = new int[AsOf - _first + 1];
+            for (var day = 0; day < _cohortOf.Length; day++)
+                _cohortOf[day] = PeriodCalendar.IndexOf(new(_first + day), period) - _fromIndex;
+            for (var cohort = 0; cohort < _byDay.Length; cohort++)
+            {
+                var begins = PeriodCalendar.FirstDayOf(_fromIndex + cohort, period).Value;
+                _byDay[cohort] = new ValueSums[AsOf - Math.Max(begins, _first) + 1];
+            }
+        }
+
+        public int AsOf { get; }
+
+        /// <summary>Counts a buyer in; their cohort's sums by days since the first purchase.</summary>
+        public ValueSums[] Begin(int day)
+        {
+            var cohort = _cohortOf[day - _first];
+            _sizes[cohort]++;
+            return _byDay[cohort];
+        }
+
+        public IReadOnlyList<CohortValue> ToValues() =>
+            [
+                .. _byDay.Select(
+                    (sums, cohort) =>
+                    {
+                        var last = PeriodCalendar.LastDayOf(_fromIndex + cohort, _period);
+                        var days = new DayRange(
+                            PeriodCalendar.FirstDayOf(_fromIndex + cohort, _period),
+                            last
+                        );
+                        return new CohortValue(days, _sizes[cohort], AsOf - last.Value, sums);
+                    }
+                ),
+            ];
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
-namespace SellerLoyaltyPortal.Features.Analytics;
+namespace SellerLoyaltyPortal.Features.Analytics.Work;
 
 /// <summary>
 /// The last results, by what they were asked with (a record that names seller and ledger sequence, so that an

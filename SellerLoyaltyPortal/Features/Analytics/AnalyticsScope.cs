@@ -1,0 +1,9 @@
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Analytics;
+
+/// <summary>What an answer is about: the last day that is looked at, and which buyers.</summary>
+public sealed record AnalyticsScope(DayNumber AsOf, BuyerFilter Filter)
+{
+    public static AnalyticsScope Everybody(DayNumber asOf) => new(asOf, BuyerFilter.Everybody);
+}
