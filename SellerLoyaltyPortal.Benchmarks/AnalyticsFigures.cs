@@ -141,7 +141,10 @@ internal static class AnalyticsFigures
         Figures.Print("survival_ms", Figures.BestMs(5, _ => RepeatTimes.Curve(days!)));
         Figures.Print("intervals_ms", Figures.BestMs(5, _ => RepeatTimes.Intervals(days!)));
         Figures.Print("months_ms", Figures.BestMs(5, _ => ActivityByMonth.Count(days!)));
-        Figures.Print("value_ms", Figures.BestMs(5, _ => CohortValues.Sum(columns, asOf, CohortPeriod.Month, PriceBase.SellerPrice)));
+        Figures.Print(
+            "value_ms",
+            Figures.BestMs(5, _ => CohortValues.Sum(columns, asOf, CohortPeriod.Month, PriceBase.SellerPrice))
+        );
         Figures.Print(
             "forecast_ms",
             Figures.BestMs(1, _ => ForecastMaker.Make(days!, 365, 0.1, CancellationToken.None))

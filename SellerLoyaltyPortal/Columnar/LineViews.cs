@@ -13,8 +13,7 @@ internal sealed class LineViews(PurchaseColumns columns, PriceBase priceBase)
     public LineView Main { get; } = new(columns.Lines, priceBase);
 
     /// <summary>Null while nothing was appended.</summary>
-    public LineView? Patched { get; } =
-        columns.Patch is { } patch ? new(patch.Store, priceBase) : null;
+    public LineView? Patched { get; } = columns.Patch is { } patch ? new(patch.Store, priceBase) : null;
 
     /// <summary>The lines of a buyer: <paramref name="from"/> up to but not including <paramref name="to"/>.</summary>
     public LineView Of(int buyer, out int from, out int to)

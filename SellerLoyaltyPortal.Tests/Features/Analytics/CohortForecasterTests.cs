@@ -1,8 +1,8 @@
+using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Analytics;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
 using SellerLoyaltyPortal.Features.Analytics.History;
 using SellerLoyaltyPortal.Features.Analytics.Lifetime;
-using SellerLoyaltyPortal.Columnar;
 
 namespace SellerLoyaltyPortal.Tests.Features.Analytics;
 

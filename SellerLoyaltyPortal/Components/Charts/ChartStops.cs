@@ -20,7 +20,12 @@ public static class ChartStops
         var picked =
             all.Count <= most
                 ? all
-                : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * (all.Count - 1) / (most - 1))])];
+                :
+                [
+                    .. Enumerable
+                        .Range(0, most)
+                        .Select(i => all[(int)((long)i * (all.Count - 1) / (most - 1))]),
+                ];
         var places = picked.ConvertAll(x.Position);
         var stops = new List<ChartStop>(picked.Count);
         for (var i = 0; i < picked.Count; i++)
@@ -33,7 +38,12 @@ public static class ChartStops
                     at,
                     from,
                     to,
-                    [.. telling.Select(s => (s, Y: ValueAt(s, at))).Where(v => v.Y is not null).Select(v => (v.s, v.Y!.Value))]
+                    [
+                        .. telling
+                            .Select(s => (s, Y: ValueAt(s, at)))
+                            .Where(v => v.Y is not null)
+                            .Select(v => (v.s, v.Y!.Value)),
+                    ]
                 )
             );
         }

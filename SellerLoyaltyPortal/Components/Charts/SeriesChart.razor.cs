@@ -81,10 +81,7 @@ public sealed partial class SeriesChart : ComponentBase
         Y = new(bottom, high2 > bottom ? high2 + (high2 - bottom) * 0.04 : bottom + 1, Bottom, Top);
         XTicks = X.Ticks(8);
         YTicks = Y.Ticks(5);
-        _drawn =
-        [
-            .. Series.OrderBy(s => IsQuiet(s) ? 0 : 1).Select(s => (s, PathOf(s), BandOf(s))),
-        ];
+        _drawn = [.. Series.OrderBy(s => IsQuiet(s) ? 0 : 1).Select(s => (s, PathOf(s), BandOf(s)))];
         _stops = ChartStops.Of(Series, X);
     }
 
@@ -116,8 +113,7 @@ public sealed partial class SeriesChart : ComponentBase
     private double TipWidth(ChartStop stop) =>
         20
         + LetterWidth
-            * stop
-                .Values.Select(v => Told(v).Length)
+            * stop.Values.Select(v => Told(v).Length)
                 .Append((XTitle?.Length + 2 ?? 0) + XText(stop.X).Length + 2)
                 .Max();
 

@@ -19,6 +19,7 @@ public static class AnalyticsFeature
         services.AddSingleton<AnalyticsQueries>();
         services.AddSingleton<ForecastQueries>();
         services.AddSingleton<LoadSegmentOffers>();
+        services.AddSingleton<LoadFailures>();
         services.AddSingleton(new NavItem("buyers", typeof(AnalyticsText), "NavBuyers", "groups", 20));
         services.AddSingleton(
             new NavItem("retention", typeof(AnalyticsText), "NavRetention", "autorenew", 21)

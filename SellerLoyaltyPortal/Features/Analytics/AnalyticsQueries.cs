@@ -40,13 +40,7 @@ public sealed class AnalyticsQueries(
             token =>
             {
                 var only = ledger.Buyers(work, token);
-                var days = PurchaseDays.From(
-                    ledger.Columns,
-                    ledger.AsOf,
-                    PriceBase.SellerPrice,
-                    only,
-                    token
-                );
+                var days = PurchaseDays.From(ledger.Columns, ledger.AsOf, PriceBase.SellerPrice, only, token);
                 return new RetentionView(
                     ledger.AsOf,
                     known,

@@ -17,7 +17,12 @@ public sealed record CohortForecast(DayRange Days, IReadOnlyList<double> Expecte
     /// <summary>Days to which there is a value: the steps, and the two milestones that are none.</summary>
     public static readonly IReadOnlyList<int> At =
     [
-        .. Enumerable.Range(0, LastDay / StepDays + 1).Select(i => i * StepDays).Append(365).Append(LastDay).Order(),
+        .. Enumerable
+            .Range(0, LastDay / StepDays + 1)
+            .Select(i => i * StepDays)
+            .Append(365)
+            .Append(LastDay)
+            .Order(),
     ];
 
     /// <summary>Null where nothing is forecast for that day.</summary>

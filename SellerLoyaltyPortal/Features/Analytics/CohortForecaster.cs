@@ -40,10 +40,7 @@ internal static class CohortForecaster
             }
             forecasts.Add(
                 new(
-                    new(
-                        PeriodCalendar.FirstDayOf(cohort, period),
-                        PeriodCalendar.LastDayOf(cohort, period)
-                    ),
+                    new(PeriodCalendar.FirstDayOf(cohort, period), PeriodCalendar.LastDayOf(cohort, period)),
                     expected
                 )
             );

@@ -8,12 +8,7 @@ namespace SellerLoyaltyPortal.Features.Analytics;
 /// <param name="Discount">How much off.</param>
 /// <param name="Rule">What counts toward the total.</param>
 /// <param name="Source">Where the three come from.</param>
-public sealed record CurrentOffer(
-    Money Threshold,
-    Percent Discount,
-    EligibilityRule Rule,
-    OfferSource Source
-)
+public sealed record CurrentOffer(Money Threshold, Percent Discount, EligibilityRule Rule, OfferSource Source)
 {
     /// <summary>Where a seller has neither a program nor a draft.</summary>
     public static readonly CurrentOffer Assumed = new(

@@ -85,7 +85,14 @@ public static class FilterAddress
         (string Name, string? Value)[] parts =
         [
             (Segment, filter.Segment?.ToString()),
-            (Program, filter.WithDiscount is { } with ? with ? With : Without : null),
+            (
+                Program,
+                filter.WithDiscount is { } with
+                    ? with
+                        ? With
+                        : Without
+                    : null
+            ),
             (From, UnitsOf(filter.AtLeast)),
             (Below, UnitsOf(filter.Below)),
             (FirstFrom, filter.FirstFrom?.ToString()),

@@ -124,11 +124,7 @@ public sealed class ForecastQueries(ScopedLedgers ledgers, AnalyticsWork work)
         PurchaseDays days,
         IProgress<WorkProgress> progress,
         CancellationToken cancellation
-    ) =>
-        work.Kept(
-            ("models", ledger.Key, price),
-            () => ForecastMaker.Fit(days, progress, cancellation)
-        );
+    ) => work.Kept(("models", ledger.Key, price), () => ForecastMaker.Fit(days, progress, cancellation));
 
     private sealed record Fitted(BuyerModels? Models);
 }

@@ -48,10 +48,7 @@ public sealed class LoadSegmentOffers(
             cancellation
         );
         var all = ledger.Board(work, cancellation).StandingOf(new(), offer.Threshold, figures.TypicalOrder);
-        var (margins, estimate) = (
-            UnitMargins.Of(settings.Unit, offer.Discount),
-            anyway.At(offer.Threshold)
-        );
+        var (margins, estimate) = (UnitMargins.Of(settings.Unit, offer.Discount), anyway.At(offer.Threshold));
         return new(
             offer,
             figures.TypicalOrder,

@@ -1,4 +1,5 @@
 using SellerLoyaltyPortal.Features.Programs.Economics;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
 
@@ -6,6 +7,21 @@ namespace SellerLoyaltyPortal.Features.Analytics;
 /// What the offer would do for some buyers. The cost is their part of the cost in the constructor, by what the
 /// qualified among them spent: over all buyers it is that very cost.
 /// </summary>
-/// <param name="Standing">Who of them would get the discount.</param>
-/// <param name="Cost">What that costs a year and what would have to change for it to pay.</param>
-public sealed record SegmentOffer(SegmentStanding Standing, ProgramCost Cost);
+public sealed record SegmentOffer
+{
+    private readonly ProgramCost _cost;
+
+    internal SegmentOffer(SegmentStanding standing, ProgramCost cost) => (Standing, _cost) = (standing, cost);
+
+    /// <summary>Who of them would get the discount.</summary>
+    public SegmentStanding Standing { get; }
+
+    /// <inheritdoc cref="ProgramCost.YearlySubsidy"/>
+    public Money YearlySubsidy => _cost.YearlySubsidy;
+
+    /// <inheritdoc cref="UnitMargins.BreakEvenUplift"/>
+    public decimal? BreakEvenUplift => _cost.Margins.BreakEvenUplift;
+
+    /// <inheritdoc cref="ProgramCost.ExtraPerNear"/>
+    public Money? ExtraPerNear => _cost.ExtraPerNear;
+}

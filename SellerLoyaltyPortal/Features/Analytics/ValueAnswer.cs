@@ -46,5 +46,10 @@ internal sealed record ValueAnswer(
             ]
         );
 
-    internal sealed record Cohort(string From, int Size, IReadOnlyList<long?> Totals, IReadOnlyList<long?> Contributions);
+    internal sealed record Cohort(
+        string From,
+        int Size,
+        IReadOnlyList<long?> Totals,
+        IReadOnlyList<long?> Contributions
+    );
 }

@@ -17,6 +17,9 @@ public sealed record ValueView(
     ContributionRule Rule
 )
 {
+    /// <summary>Who have bought, of those that the filter means.</summary>
+    public int Buyers => Cohorts.Sum(c => c.Buyers);
+
     /// <summary>Sums as currency units of a measure.</summary>
     public double Of(ValueSums sums, ValueMeasure measure) =>
         measure switch

@@ -79,9 +79,7 @@ public sealed class CohortValuesTests
             var columns = SeededLedgers.Columns(SeededLedgers.Lines(seed));
             var asOf = SeededLedgers.FirstDay + 700;
             var days = PurchaseDays.From(columns, asOf, PriceBase.PricePaid);
-            foreach (
-                var cohort in CohortValues.Sum(columns, asOf, CohortPeriod.Quarter, PriceBase.PricePaid)
-            )
+            foreach (var cohort in CohortValues.Sum(columns, asOf, CohortPeriod.Quarter, PriceBase.PricePaid))
                 Assert.Equal(Naive(days, cohort.Days, 250), cohort.SoFarBy(250).Revenue);
         }
     }

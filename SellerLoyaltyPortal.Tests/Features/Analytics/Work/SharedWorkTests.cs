@@ -127,11 +127,7 @@ public sealed class SharedWorkTests : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    private Task<int> RunAsync(
-        string key,
-        Task<int> result,
-        CancellationToken cancellation = default
-    ) =>
+    private Task<int> RunAsync(string key, Task<int> result, CancellationToken cancellation = default) =>
         _work.RunAsync(
             key,
             (_, _) =>

@@ -169,12 +169,7 @@ public abstract class AnalyticsPage : SellerPage, IDisposable
             : null;
 
     protected int? NumberOf(string name) =>
-        int.TryParse(
-            Choice(name),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
+        int.TryParse(Choice(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
@@ -186,10 +181,14 @@ public abstract class AnalyticsPage : SellerPage, IDisposable
         AsOf = DayNumber.TryParse(Choice(FilterAddress.AsOf)) ?? Day.DefaultAsOf;
         Filter = FilterAddress.Read(Choice);
         Offer = await Queries.OfferAsync(Access, cancellation);
-        var comparedDay = DayNumber.TryParse(Choice(FilterAddress.Name(FilterAddress.Compared, FilterAddress.AsOf)));
+        var comparedDay = DayNumber.TryParse(
+            Choice(FilterAddress.Name(FilterAddress.Compared, FilterAddress.AsOf))
+        );
         var comparedFilter = FilterAddress.Read(Choice, FilterAddress.Compared);
         Compared =
-            comparedDay is null && comparedFilter == BuyerFilter.Everybody && Choice(FilterAddress.Compared) is null
+            comparedDay is null
+            && comparedFilter == BuyerFilter.Everybody
+            && Choice(FilterAddress.Compared) is null
                 ? null
                 : new(comparedDay ?? AsOf, comparedFilter);
         await LoadAsync(progress, cancellation);
@@ -229,7 +228,8 @@ public abstract class AnalyticsPage : SellerPage, IDisposable
 
     private static string PathOf(string address) => address.Split('?', 2)[0];
 
-    private sealed class PageProgress(AnalyticsPage page, CancellationToken cancellation) : IProgress<WorkProgress>
+    private sealed class PageProgress(AnalyticsPage page, CancellationToken cancellation)
+        : IProgress<WorkProgress>
     {
         public void Report(WorkProgress value)
         {

@@ -40,10 +40,7 @@ public sealed partial class BuyerPage(ForecastQueries forecasts)
 
     private int ThresholdUnits => (int)decimal.Round(Threshold.ToDecimal());
 
-    protected override async Task LoadAsync(
-        IProgress<WorkProgress> progress,
-        CancellationToken cancellation
-    )
+    protected override async Task LoadAsync(IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var profile = await Queries.BuyerAsync(Access, new BuyerId(Id), AsOf, cancellation, progress);
         cancellation.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Analytics.Rfm;
@@ -59,10 +60,7 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
             Take = PageSize,
         };
 
-    protected override async Task LoadAsync(
-        IProgress<WorkProgress> progress,
-        CancellationToken cancellation
-    )
+    protected override async Task LoadAsync(IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var board = await Queries.BoardAsync(Access, new(AsOf, BoardFilter), cancellation, progress);
         var query = Query;
@@ -124,7 +122,10 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
     }
 
     private void GoFirst(IReadOnlyList<(string Name, string? Value)> choices) =>
-        Go([.. choices.Select(c => (c.Name, string.IsNullOrEmpty(c.Value) ? null : c.Value)), (PageName, null)]);
+        Go([
+            .. choices.Select(c => (c.Name, string.IsNullOrEmpty(c.Value) ? null : c.Value)),
+            (PageName, null),
+        ]);
 
     // One group in the list instead of whatever it showed.
     private string ListLink(params (string Name, string? Value)[] choices)
@@ -144,6 +145,16 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
             cleared[name] = value;
         return Link([.. cleared.Select(c => (c.Key, c.Value))]) + "#list";
     }
+
+    private string SegmentLink(RfmSegment segment) => ListLink((FilterAddress.Segment, segment.ToString()));
+
+    private string SegmentPageLink(string page, RfmSegment segment) =>
+        Elsewhere(page, (FilterAddress.Segment, segment.ToString()));
+
+    private string CellLink(int recency, int frequency) =>
+        ListLink((RecencyName, Score(recency)), (FrequencyName, Score(frequency)));
+
+    private static string Score(int score) => score.ToString(CultureInfo.InvariantCulture);
 
     private string SortLink(BuyerSort sort) =>
         Link(
@@ -165,14 +176,6 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
     private string BuyerLink(BuyerId id) =>
         Access.Href("buyers/" + Uri.EscapeDataString(id.Value))
         + (Choice(FilterAddress.AsOf) is null ? "" : "?asOf=" + AsOf);
-
-    private string ExportLink(RfmSegment? segment) =>
-        Elsewhere(
-            "api/analytics/buyers.xlsx",
-            (FilterAddress.AsOf, AsOf.ToString()),
-            (FilterAddress.Segment, segment?.ToString()),
-            (RhythmName, Rhythm?.ToString())
-        );
 
     private sealed record Shown(
         BuyerBoard Board,

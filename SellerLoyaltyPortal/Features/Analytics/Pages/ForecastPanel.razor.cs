@@ -216,7 +216,8 @@ public sealed partial class ForecastPanel(
             ? Display.MoneyShort(new Money((long)Math.Round(value * Money.Scale)), Access.Currency)
             : "–";
 
-    private sealed class Telling(ForecastPanel panel, CancellationToken cancellation) : IProgress<WorkProgress>
+    private sealed class Telling(ForecastPanel panel, CancellationToken cancellation)
+        : IProgress<WorkProgress>
     {
         public void Report(WorkProgress value)
         {

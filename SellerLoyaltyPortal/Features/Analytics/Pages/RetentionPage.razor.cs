@@ -32,10 +32,7 @@ public sealed partial class RetentionPage
 
     private string ComparedName => ScopeText.Of(L, Compared!, Scope, Access.Currency);
 
-    protected override async Task LoadAsync(
-        IProgress<WorkProgress> progress,
-        CancellationToken cancellation
-    )
+    protected override async Task LoadAsync(IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var view = await Queries.RetentionAsync(Access, Scope, Period, cancellation, progress);
         var compared = Compared is null
@@ -86,8 +83,7 @@ public sealed partial class RetentionPage
     private List<(string Name, SurvivalCurve Curve)> Steps(RetentionView view, RetentionView? compared)
     {
         var own = view.Repeats[Step - 1];
-        return compared is not null
-                ? [(OwnName, own), (ComparedName, compared.Repeats[Step - 1])]
+        return compared is not null ? [(OwnName, own), (ComparedName, compared.Repeats[Step - 1])]
             : Step < RetentionView.MostSteps
                 ? [(StepText(Step), own), (StepText(Step + 1), view.Repeats[Step])]
             : [(StepText(Step), own)];
@@ -99,8 +95,7 @@ public sealed partial class RetentionPage
         [
             .. Steps(view, compared)
                 .Select(
-                    (step, i) =>
-                        Curve(step.Name, step.Curve, i == 0 ? ChartLine.Main : ChartLine.Compared)
+                    (step, i) => Curve(step.Name, step.Curve, i == 0 ? ChartLine.Main : ChartLine.Compared)
                 ),
         ];
 

@@ -28,12 +28,11 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
     private ValuePrice Price =>
         Measure == ValueMeasure.Contribution ? ValuePrice.Paid : Choice(PriceName, ValuePrice.Paid);
 
+    private bool HasForecast => _ahead.Count > 0;
+
     private string ComparedName => ScopeText.Of(L, Compared!, Scope, Access.Currency);
 
-    protected override async Task LoadAsync(
-        IProgress<WorkProgress> progress,
-        CancellationToken cancellation
-    )
+    protected override async Task LoadAsync(IProgress<WorkProgress> progress, CancellationToken cancellation)
     {
         var view = await Queries.ValueAsync(Access, Scope, Period, Price, cancellation, progress);
         var compared = Compared is null

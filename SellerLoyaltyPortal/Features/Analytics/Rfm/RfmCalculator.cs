@@ -56,7 +56,10 @@ public static class RfmCalculator
         {
             var lines = all.Of(buyer, out var from, out var to);
             var (days, net, orders) = (lines.Days, lines.Net, lines.Orders);
-            var (earliest, latest) = (window.First.Value - lines.FirstDay, window.Last.Value - lines.FirstDay);
+            var (earliest, latest) = (
+                window.First.Value - lines.FirstDay,
+                window.Last.Value - lines.FirstDay
+            );
             var (firstDay, lastDay, lastOrder, placed, bought, sum) = (-1, -1, 0, 0, 0, 0L);
             for (var line = from; line < to; line++)
             {

@@ -88,7 +88,12 @@ public sealed class RfmTable
         var cuts = new Quintiles[3];
         WorkShares.Run(
             3,
-            share => cuts[share] = Quintiles.Of(share == 0 ? rows.Money : share == 1 ? recency : frequency)
+            share =>
+                cuts[share] = Quintiles.Of(
+                    share == 0 ? rows.Money
+                    : share == 1 ? recency
+                    : frequency
+                )
         );
         var scores = new byte[recency.Length];
         for (var i = 0; i < scores.Length; i++)

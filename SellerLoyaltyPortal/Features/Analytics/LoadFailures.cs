@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SellerLoyaltyPortal.Features.Analytics.Pages;
+namespace SellerLoyaltyPortal.Features.Analytics;
 
 /// <summary>Logs what a page could not load, once, under a reference that the person is shown and nothing else.</summary>
 public sealed partial class LoadFailures(ILogger<LoadFailures> log)
