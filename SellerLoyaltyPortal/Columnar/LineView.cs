@@ -20,6 +20,9 @@ internal sealed class LineView(LineStore store, PriceBase priceBase)
 
     public LineStore Store => store;
 
+    /// <summary>Position among <see cref="LineViews.All"/>.</summary>
+    public int Index { get; set; }
+
     /// <summary>
     /// Whether something was bought and kept: not a cancellation that names no purchase, nor a line that was
     /// returned in full. A free line is a purchase.

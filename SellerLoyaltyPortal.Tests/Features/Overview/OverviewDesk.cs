@@ -20,8 +20,19 @@ internal static class OverviewDesk
             new ConstructorFiguresCache(),
             desk.List,
             new UnitEconomicsSettings(desk.Contexts),
-            new AnalyticsQueries(snapshots, desk.List),
+            Analytics(desk, snapshots),
             new SellerDays(new PurchaseLedger(desk.Contexts), desk.Clock)
+        );
+    }
+
+    private static AnalyticsQueries Analytics(ProgramDesk desk, LedgerSnapshots snapshots)
+    {
+        var offer = new FindCurrentOffer(desk.List);
+        return new(
+            new ScopedLedgers(snapshots, offer, new PurchaseCategories(desk.Contexts)),
+            new UnitEconomicsSettings(desk.Contexts),
+            offer,
+            new AnalyticsWork(Options.Create(new AnalyticsOptions()), desk.Clock)
         );
     }
 

@@ -54,10 +54,8 @@ public sealed class LoadOverview(
                 : null;
         var retention = await analytics.RetentionAsync(
             access,
-            asOf,
+            AnalyticsScope.Everybody(asOf),
             CohortPeriod.Month,
-            BuyerFilter.Everybody,
-            compared: null,
             cancellation
         );
         var standing =

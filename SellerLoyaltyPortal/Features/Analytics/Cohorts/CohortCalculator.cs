@@ -30,8 +30,9 @@ public static class CohortCalculator
         var on = new int[checked(periods * periods)];
         var last = new int[periods * periods];
         var all = new LineViews(columns, AnyPrice(columns.Columns));
-        var mainPeriods = PeriodsByDay(all.Main, asOf, period, first);
-        var patchedPeriods = all.Patched is { } patched ? PeriodsByDay(patched, asOf, period, first) : [];
+        var periodsByView = new int[all.All.Count][];
+        for (var view = 0; view < periodsByView.Length; view++)
+            periodsByView[view] = PeriodsByDay(all.All[view], asOf, period, first);
         var purchasesOnly = activity == CohortActivity.Purchases;
         for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
         {
@@ -40,7 +41,7 @@ public static class CohortCalculator
             if (only is not null && !only.Contains(buyer))
                 continue;
             var lines = all.Of(buyer, out var from, out var to);
-            var periodOf = ReferenceEquals(lines, all.Main) ? mainPeriods : patchedPeriods;
+            var periodOf = periodsByView[lines.Index];
             var (row, seen) = (-1, -1);
             var days = lines.Days.AsSpan(from..to);
             for (var i = 0; i < days.Length; i++)

@@ -29,8 +29,7 @@ public static class CohortValues
             return [];
         var cohorts = new Gathered(firstDay, asOf, period);
         var all = new LineViews(columns, price);
-        var prices = new Prices(all.Main);
-        var patched = all.Patched is { } patch ? new Prices(patch) : prices;
+        var prices = all.All.Select(view => new Prices(view)).ToArray();
         for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
         {
             if ((buyer & 0xFFFF) == 0)
@@ -38,7 +37,7 @@ public static class CohortValues
             if (only is not null && !only.Contains(buyer))
                 continue;
             var lines = all.Of(buyer, out var from, out var to);
-            Add(ReferenceEquals(lines, all.Main) ? prices : patched, from, to, cohorts);
+            Add(prices[lines.Index], from, to, cohorts);
         }
         return cohorts.ToValues();
     }
