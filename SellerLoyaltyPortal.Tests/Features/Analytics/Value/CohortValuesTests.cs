@@ -87,14 +87,12 @@ public sealed class CohortValuesTests
     [Fact]
     public void SoFarBy_BeyondWhatWasWatched_HoldsWhatMembersHaveBroughtUpToNow()
     {
-        var value = CohortValues
-            .Sum(
-                new ALedger().Bought(1, 0, 100).Bought(1, 40, 50).Bought(2, 30, 10).Build(),
-                ALedger.Start + 45,
-                CohortPeriod.Month,
-                PriceBase.SellerPrice
-            )
-            .First();
+        var value = CohortValues.Sum(
+            new ALedger().Bought(1, 0, 100).Bought(1, 40, 50).Bought(2, 30, 10).Build(),
+            ALedger.Start + 45,
+            CohortPeriod.Month,
+            PriceBase.SellerPrice
+        )[0];
 
         Assert.Equal(15, value.ObservedDays);
         Assert.Null(value.SumsBy(40));
