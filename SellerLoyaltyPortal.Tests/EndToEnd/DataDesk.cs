@@ -17,7 +17,7 @@ public sealed class DataDesk(BrowserSession session, string seller)
     {
         var page = session.Page;
         await page.Locator("#file").SetInputFilesAsync(file);
-        await page.Locator("#layout").WaitForAsync(new() { Timeout = ImportLimit });
+        await page.Locator(".preview tbody tr").First.WaitForAsync(new() { Timeout = ImportLimit });
         await Main.ClickAsync();
         var store = page.Locator("section[aria-live] .dialog-actions .btn.primary");
         await store.ClickAsync(new() { Timeout = ImportLimit });

@@ -1,7 +1,8 @@
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
+using SellerLoyaltyPortal.Features.Purchases.Uploads;
 using SellerLoyaltyPortal.Tests.Support.Builders;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases;
@@ -27,7 +28,7 @@ public sealed class ImportJobsTests : IDisposable
         Assert.Equal(ImportJobState.Done, job.State);
         Assert.True(job.Report!.IsStored);
         Assert.Equal(4, (await _desk.Ledger.FindHeadAsync(access.SellerId, default))!.Sequence);
-        Assert.DoesNotContain(Uploads(), f => !f.EndsWith(".csv", StringComparison.Ordinal));
+        Assert.DoesNotContain(Uploads(), f => !f.EndsWith(".errors", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ImportJobsTests : IDisposable
     public async Task Check_UnreadableFile_FailsWithItsReason()
     {
         var (jobs, access) = await StartAsync();
-        var job = await CheckAsync(jobs, access, "what,is,this\n");
+        var job = await CheckAsync(jobs, access, "what,is,this\n", PurchaseLayout.PortalCsv);
         Assert.Equal(ImportJobState.Failed, job.State);
         Assert.Equal("FileHasUnknownColumn", Assert.Single(job.Errors).Code);
     }
@@ -90,11 +91,10 @@ public sealed class ImportJobsTests : IDisposable
     public async Task Check_Analyst_IsRefused()
     {
         var (jobs, access) = await StartAsync(SellerRole.Analyst);
-        var refused = await jobs.CheckAsync(
+        var refused = await jobs.ReceiveAsync(
             access,
             await UploadAsync(jobs, PurchaseFormat.Sample),
             "f.csv",
-            PurchaseLayout.PortalCsv,
             default
         );
         Assert.Equal("OnlyOwnersImportPurchases", Assert.Single(refused.Errors).Code);
@@ -117,8 +117,137 @@ public sealed class ImportJobsTests : IDisposable
         var (jobs, _) = await StartAsync();
         await UploadAsync(jobs, "x");
         Assert.Single(Uploads());
-        _ = Jobs();
+        _ = _desk.Jobs();
         Assert.Empty(Uploads());
+    }
+
+    [Fact]
+    public async Task Receive_AnyFile_LeavesNothingReadableOnTheDisk()
+    {
+        var (jobs, access) = await StartAsync();
+        var job = await CheckAsync(
+            jobs,
+            access,
+            Header + "L1,somebody@example.org,o,s,1,1,2026-03-01\nL2,b,o,s,1,x,2026-03-01\n"
+        );
+        Assert.Equal(2, job.Report!.ErrorRows);
+        Assert.Equal(2, Uploads().Count());
+        foreach (var file in Uploads())
+            Assert.DoesNotContain(
+                "example",
+                Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file)),
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
+    public async Task Check_HashedBuyers_StoresPseudonymsThatStay()
+    {
+        const string Text =
+            "order,email,date,sku,qty,price\n1,Ann@Example.org,2026-03-01,A,1,5\n2, ann@example.org ,2026-03-02,A,1,7\n";
+        var (jobs, access) = await StartAsync();
+        var job = await CheckAsync(jobs, access, Text);
+        Assert.Equal(PurchaseLayout.Mapped, job.Layout);
+        Assert.Equal(ColumnField.BuyerToHash, job.Mapping!.Columns[1].Field);
+        await jobs.StoreAsync(access, job, goodRowsOnly: false, default);
+        await EndOfAsync(job);
+        Assert.Equal((2, 1), (job.Report!.LinesAdded, job.Report.BuyersAdded));
+        // The same buyer again, after a restart: the key was kept.
+        var (again, later) = (_desk.Jobs(), Text.Replace("2026-03-0", "2026-04-0", StringComparison.Ordinal));
+        var second = await CheckAsync(again, access, later.Replace("\n1,", "\n3,", StringComparison.Ordinal));
+        Assert.Equal(0, second.Report!.BuyersAdded);
+        Assert.DoesNotContain("example", _desk.Dump(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Check_ColumnOfEmails_IsRefusedAsItIs()
+    {
+        var (jobs, access) = await StartAsync();
+        var job = await ReceiveAsync(
+            jobs,
+            access,
+            "order,email,date,sku,qty,price\n1,a@example.org,2026-03-01,A,1,5\n"
+        );
+        foreach (var field in (ColumnField[])[ColumnField.Buyer, ColumnField.Category])
+        {
+            List<MappedColumn> columns = [.. job.Mapping!.Columns];
+            columns[1] = columns[1] with { Field = field };
+            columns[0] = columns[0] with { Field = ColumnField.OrderId };
+            if (field == ColumnField.Category)
+                columns[0] = columns[0] with { Field = ColumnField.Buyer };
+            var refused = await jobs.CheckAsync(
+                access,
+                job,
+                PurchaseLayout.Mapped,
+                job.Mapping with { Columns = columns },
+                remember: true,
+                default
+            );
+            Assert.Equal("MappingKeepsPersonalData", Assert.Single(refused.Errors).Code);
+        }
+    }
+
+    [Fact]
+    public async Task Receive_SameColumnsAgain_ReadsThemAsSomebodySaid()
+    {
+        const string Text = "a,b,c,d\nX-1,01.02.2026,u1,5\n";
+        var (jobs, access) = await StartAsync();
+        var job = await ReceiveAsync(jobs, access, Text);
+        Assert.Null(job.Inspection.SavedAt);
+        var said = job.Mapping! with
+        {
+            Columns =
+            [
+                new("a", ColumnField.OrderId),
+                new("b", ColumnField.BoughtAt),
+                new("c", ColumnField.Buyer),
+                new("d", ColumnField.PricePaid),
+            ],
+            Dates = DateLayout.DayMonthYear,
+            Prices = PriceMeaning.WholeLine,
+        };
+        var started = await jobs.CheckAsync(
+            access,
+            job,
+            PurchaseLayout.Mapped,
+            said,
+            remember: true,
+            default
+        );
+        await EndOfAsync(started.Value);
+        Assert.Equal(1, job.Report!.GoodLines);
+        var next = await ReceiveAsync(_desk.Jobs(), access, Text.Replace("a,b", "A,b", StringComparison.Ordinal));
+        Assert.NotNull(next.Inspection.SavedAt);
+        Assert.Equal(said.Columns.Select(c => c.Field), next.Mapping!.Columns.Select(c => c.Field));
+        Assert.Equal(DateLayout.DayMonthYear, next.Mapping.Dates);
+        // Of another seller nothing is known.
+        var other = await _desk.AddSellerAsync("other");
+        var user = AUser.Named("else");
+        await _desk.File.AddAsync(user);
+        await _desk.File.AddAsync(user.MemberOf(other, SellerRole.Owner));
+        var theirs = await ReceiveAsync(jobs, AnAccess.To(other, SellerRole.Owner, user.Id), Text);
+        Assert.Null(theirs.Inspection.SavedAt);
+    }
+
+    [Theory]
+    [InlineData(
+        "Номер отправления,Тип начисления,За продажу или возврат до вычета комиссий и услуг\n1,x,5\n",
+        PurchaseLayout.Ozon
+    )]
+    [InlineData(
+        "Предмет;Обоснование для оплаты;Кол-во;Srid\nКружка;Продажа;1;s1\n",
+        PurchaseLayout.Wildberries
+    )]
+    public async Task Check_MarketplaceReport_IsRefusedBecauseItNamesNoBuyers(
+        string text,
+        PurchaseLayout layout
+    )
+    {
+        var (jobs, access) = await StartAsync();
+        var job = await CheckAsync(jobs, access, text);
+        Assert.Equal(layout, job.Layout);
+        Assert.Equal(ImportJobState.Failed, job.State);
+        Assert.Equal("FileNamesNoBuyers", Assert.Single(job.Errors).Code);
     }
 
     internal async Task<(ImportJobs Jobs, SellerAccess Access)> StartAsync(SellerRole role = SellerRole.Owner)
@@ -127,34 +256,37 @@ public sealed class ImportJobsTests : IDisposable
         var user = AUser.Named("someone");
         await _desk.File.AddAsync(user);
         await _desk.File.AddAsync(user.MemberOf(seller, role));
-        return (Jobs(), AnAccess.To(seller, role, user.Id));
+        return (_desk.Jobs(), AnAccess.To(seller, role, user.Id));
     }
-
-    private ImportJobs Jobs() =>
-        new(
-            _desk.Importer,
-            new SellerDirectory(_desk.File.Contexts),
-            _desk.File.DataFolder,
-            NullLogger<ImportJobs>.Instance
-        );
 
     private IEnumerable<string> Uploads() =>
         Directory.EnumerateFiles(Path.Combine(_desk.File.Folder, "uploads"));
 
-    private static async Task<string> UploadAsync(ImportJobs jobs, string text)
+    private static async Task<Upload> UploadAsync(ImportJobs jobs, string text)
     {
-        var path = jobs.NewUploadPath();
-        await File.WriteAllTextAsync(path, text, Encoding.UTF8);
-        return path;
+        var upload = jobs.NewUpload();
+        await using var content = upload.Create();
+        await content.WriteAsync(Encoding.UTF8.GetBytes(text));
+        return upload;
     }
 
-    private static async Task<ImportJob> CheckAsync(ImportJobs jobs, SellerAccess access, string text)
+    private static async Task<ImportJob> ReceiveAsync(ImportJobs jobs, SellerAccess access, string text) =>
+        (await jobs.ReceiveAsync(access, await UploadAsync(jobs, text), "f.csv", default)).Value;
+
+    private static async Task<ImportJob> CheckAsync(
+        ImportJobs jobs,
+        SellerAccess access,
+        string text,
+        PurchaseLayout? layout = null
+    )
     {
+        var job = await ReceiveAsync(jobs, access, text);
         var started = await jobs.CheckAsync(
             access,
-            await UploadAsync(jobs, text),
-            "f.csv",
-            PurchaseLayout.PortalCsv,
+            job,
+            layout ?? job.Layout,
+            job.Mapping,
+            remember: true,
             default
         );
         await EndOfAsync(started.Value);

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Abstractions;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
 using SellerLoyaltyPortal.Tests.Support.Builders;
@@ -16,6 +19,9 @@ internal sealed class PurchasesDesk : IDisposable
     /// <summary>A second passes whenever an import looks at it, so that it reports its progress.</summary>
     private readonly HurryingClock _hurrying = new();
 
+    public PurchasesDesk() =>
+        Secrets = new(_file.Contexts, new EphemeralDataProtectionProvider(), Clock);
+
     public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 3, 15, 9, 0, 0, TimeSpan.Zero));
 
     public PurchasesOptions Options { get; } = new();
@@ -26,6 +32,21 @@ internal sealed class PurchasesDesk : IDisposable
 
     public PurchaseFileImporter Importer =>
         new(_file.Contexts, Ledger, Microsoft.Extensions.Options.Options.Create(Options), _hurrying);
+
+    public SavedMappings Saved => new(_file.Contexts, Clock);
+
+    public BuyerSecrets Secrets { get; }
+
+    public ImportJobs Jobs() =>
+        new(
+            Importer,
+            new SellerDirectory(_file.Contexts),
+            Saved,
+            Secrets,
+            _file.DataFolder,
+            Microsoft.Extensions.Options.Options.Create(Options),
+            NullLogger<ImportJobs>.Instance
+        );
 
     public LedgerSnapshots Snapshots() =>
         new(_file.Contexts, Microsoft.Extensions.Options.Options.Create(Options));

@@ -29,4 +29,13 @@ public enum FindingKind
 
     /// <summary>The purchase lies after the day of the import: stored.</summary>
     FutureDate,
+
+    /// <summary>The order has a status that does not count (unpaid, cancelled, refunded): left out.</summary>
+    OtherStatus,
+
+    /// <summary>A part of the order's money was given back, the file does not say for what: stored in full.</summary>
+    PartlyRefunded,
+
+    /// <summary>A quantity of zero, as where everything came back: left out.</summary>
+    NothingBought,
 }

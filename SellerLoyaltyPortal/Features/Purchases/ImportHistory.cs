@@ -32,7 +32,7 @@ public sealed class ImportHistory(SellerDbContextFactory contexts)
                 i.Id,
                 i.FileName,
                 i.FileSha256,
-                Enum.TryParse<PurchaseLayout>(i.Layout, out var layout) ? layout : null,
+                i.Layout,
                 i.ImportedAt,
                 i.ImportedBy is { } who ? names.GetValueOrDefault(who, who.ToString()) : null,
                 i.RowsRead,

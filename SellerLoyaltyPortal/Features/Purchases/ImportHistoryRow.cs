@@ -1,12 +1,13 @@
 namespace SellerLoyaltyPortal.Features.Purchases;
 
 /// <summary>A finished import as the Data page lists it.</summary>
+/// <param name="Layout">Name of a <see cref="PurchaseLayout"/>, or of the known export that it was.</param>
 /// <param name="ImportedBy">Name of the person; null for what the portal loaded by itself.</param>
 public sealed record ImportHistoryRow(
     long Id,
     string FileName,
     string FileSha256,
-    PurchaseLayout? Layout,
+    string Layout,
     DateTimeOffset ImportedAt,
     string? ImportedBy,
     long RowsRead,

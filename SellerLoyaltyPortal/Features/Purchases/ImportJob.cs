@@ -1,3 +1,5 @@
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
+using SellerLoyaltyPortal.Features.Purchases.Uploads;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases;
@@ -18,9 +20,16 @@ public sealed class ImportJob
 
     public required long Length { get; init; }
 
-    public required PurchaseLayout Layout { get; init; }
+    /// <summary>What the file seems to be.</summary>
+    public required FileInspection Inspection { get; init; }
 
-    public ImportJobState State { get; internal set; } = ImportJobState.Checking;
+    /// <summary>How it is read, from the check on.</summary>
+    public PurchaseLayout Layout { get; internal set; }
+
+    /// <summary>Of <see cref="PurchaseLayout.Mapped"/>.</summary>
+    public ImportMapping? Mapping { get; internal set; }
+
+    public ImportJobState State { get; internal set; } = ImportJobState.Mapping;
 
     public ImportProgress? Progress { get; internal set; }
 
@@ -34,11 +43,9 @@ public sealed class ImportJob
     /// <summary>Raised from the working thread whenever something above has changed.</summary>
     public event EventHandler? Changed;
 
-    internal string Path { get; init; } = "";
+    internal Upload Upload { get; init; } = null!;
 
-    internal string ErrorListPath => Path + ".errors.csv";
-
-    internal CancellationTokenSource Cancellation { get; set; } = new();
+    internal CancellationTokenSource Cancellation { get; } = new();
 
     internal void Tell() => Changed?.Invoke(this, EventArgs.Empty);
 }

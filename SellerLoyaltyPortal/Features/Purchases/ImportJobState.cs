@@ -3,6 +3,9 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 /// <summary>Where an uploaded file stands.</summary>
 public enum ImportJobState
 {
+    /// <summary>It is received; its owner says what its columns mean.</summary>
+    Mapping,
+
     /// <summary>It is read once without storing anything.</summary>
     Checking,
 

@@ -1,3 +1,5 @@
+using SellerLoyaltyPortal.Features.Purchases.Import;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases;
@@ -19,6 +21,15 @@ public sealed record PurchaseFile
     public required string Name { get; init; }
 
     public required PurchaseLayout Layout { get; init; }
+
+    /// <summary>Of <see cref="PurchaseLayout.Mapped"/>.</summary>
+    public ImportMapping? Mapping { get; init; }
+
+    /// <summary>Of the ledger: lines in another one are wrong.</summary>
+    public Currency? Currency { get; init; }
+
+    /// <summary>Where the mapping asks for it.</summary>
+    internal BuyerHash? Hash { get; init; }
 
     public ImportMode Mode { get; init; } = ImportMode.AllOrNothing;
 

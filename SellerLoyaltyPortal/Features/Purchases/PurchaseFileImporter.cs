@@ -8,7 +8,7 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 /// <summary>
 /// Reads a file into a ledger: all its lines in one transaction, or none when a row is wrong, the file is
 /// unreadable, the work is cancelled or the process dies. Asks nobody for permission:
-/// <see cref="ImportPurchases"/> and <see cref="ImportJobs"/> do.
+/// <see cref="ImportJobs"/> does.
 /// </summary>
 public sealed class PurchaseFileImporter(
     SellerDbContextFactory contexts,
@@ -43,6 +43,9 @@ public sealed class PurchaseFileImporter(
             cancellation
         );
 
+    internal Instants InstantsOf(BusinessCalendar calendar, int shiftDays = 0) =>
+        new(calendar, shiftDays, clock.GetUtcNow().AddDays(Instants.MostDaysAhead));
+
     private async Task<Result<ImportReport>> ImportAsync(
         PurchaseFile file,
         IProgress<ImportProgress>? progress,
@@ -50,11 +53,16 @@ public sealed class PurchaseFileImporter(
     )
     {
         var started = clock.GetTimestamp();
-        using var text = PurchaseFileText.Open(file.Content, options.Value.MaxContentMegabytes * 1_048_576L);
+        using var text = PurchaseSource.Open(
+            file.Content,
+            options.Value.MaxContentMegabytes * 1_048_576L,
+            file.Mapping?.Encoding,
+            file.Mapping?.Delimiter
+        );
         var log = new ImportLog(options.Value.ErrorsShown, file.ErrorList);
         var notes = new RowLog(file.ErrorList is null ? options.Value.ErrorsShown : long.MaxValue);
-        var instants = new Instants(file.Calendar, file.ShiftDays);
-        var reader = PurchaseReaders.Open(file.Layout, text, notes, instants);
+        var meaning = new RowMeaning(InstantsOf(file.Calendar, file.ShiftDays), file.Currency, file.Hash);
+        var reader = PurchaseReaders.Open(file.Layout, file.Mapping, text, notes, meaning);
         var import = NewImport(file);
         var tally = new ImportTally();
         if (file.Mode == ImportMode.Check)
@@ -167,7 +175,9 @@ public sealed class PurchaseFileImporter(
         {
             FileName = file.Name.Length <= 260 ? file.Name : file.Name[..260],
             FileSha256 = "",
-            Layout = file.Layout.ToString(),
+            Layout = file.Mapping?.Preset is { } preset && file.Layout == PurchaseLayout.Mapped
+                ? preset
+                : file.Layout.ToString(),
             ImportedAt = clock.GetUtcNow(),
             ImportedBy = file.ImportedBy,
             RowsRead = 0,

@@ -21,6 +21,7 @@ public static class PurchaseFormat
         "returned_at",
         "returned_quantity",
         "loyalty_discount",
+        "currency",
     ];
 
     /// <summary>The columns in their usual order, and whether a file must have them.</summary>

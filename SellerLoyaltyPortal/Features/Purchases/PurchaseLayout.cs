@@ -11,4 +11,16 @@ public enum PurchaseLayout
 
     /// <summary>The master file of the CDNOW data set.</summary>
     Cdnow,
+
+    /// <summary>The 1/10 sample of it: another column in front, no header.</summary>
+    CdnowSample,
+
+    /// <summary>Whatever its owner said that the columns mean; see <see cref="Mapping.ImportMapping"/>.</summary>
+    Mapped,
+
+    /// <summary>Ozon's report of accruals. It names no buyers, so nothing of it can be stored.</summary>
+    Ozon,
+
+    /// <summary>Wildberries' detailed report of sales. It names no buyers either.</summary>
+    Wildberries,
 }

@@ -1,5 +1,6 @@
 using SellerLoyaltyPortal.Features.Purchases.Api;
 using SellerLoyaltyPortal.Features.Purchases.Events;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases;
@@ -22,7 +23,8 @@ public static class PurchasesFeature
         services.AddSingleton<SellerDays>();
         services.AddSingleton<PurchaseCategories>();
         services.AddSingleton<PurchaseFileImporter>();
-        services.AddSingleton<ImportPurchases>();
+        services.AddSingleton<SavedMappings>();
+        services.AddSingleton<BuyerSecrets>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<ImportHistory>();
         services.AddSingleton(new NavItem("data", typeof(PurchasesText), "NavData", "database", 31));

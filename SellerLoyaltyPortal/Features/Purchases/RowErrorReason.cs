@@ -40,6 +40,9 @@ public enum RowErrorReason
     /// <summary>A buyer is named by an e-mail address or a phone number instead of a pseudonym.</summary>
     PersonalData,
 
+    /// <summary>The line is in another currency than the seller's ledger.</summary>
+    OtherCurrency,
+
     /// <summary>The line is stored at this version with another content, or stands twice in the file.</summary>
     Conflict,
 

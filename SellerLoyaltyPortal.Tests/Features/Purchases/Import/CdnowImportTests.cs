@@ -38,6 +38,26 @@ public sealed class CdnowImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_Sample_HasTheReferenceTotals()
+    {
+        var seller = await _desk.AddSellerAsync("sample", "America/New_York");
+        await using var content = File.OpenRead(
+            Path.Combine(AppContext.BaseDirectory, "Golden", "CDNOW_sample.txt.gz")
+        );
+        var report = (
+            await _desk.ImportAsync(seller, content, PurchaseLayout.CdnowSample, "CDNOW_sample.txt.gz")
+        ).Value;
+        // cdnow_reference.json: sample.
+        Assert.Equal((6919, 6919, 0), (report.RowsRead, report.LinesAdded, report.ErrorRows));
+        Assert.Equal(2357, report.BuyersAdded);
+        Assert.Equal(Money.FromDecimal(244_091.94m), report.Total);
+        Assert.Equal(8, report.Findings.Single(f => f.Kind == FindingKind.ZeroPrice).Count);
+        Assert.Equal(new DayRange(DayNumber.Of(1997, 1, 1), DayNumber.Of(1998, 6, 30)), report.Period);
+        var snapshot = await _desk.Snapshots().GetAsync(seller.Id, default);
+        Assert.True(snapshot.Columns.Buyers.TryFind(new BuyerId("00004"), out _));
+    }
+
+    [Fact]
     public async Task Import_LinesEndInLineFeedsOnly_AreReadAllTheSame()
     {
         var seller = await _desk.AddSellerAsync();

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Purchases.Import;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases.Import;
@@ -32,7 +33,7 @@ public sealed class DialectDetectionTests : IDisposable
         foreach (var packed in (byte[][])[bytes, Gzip(bytes)])
         {
             using var content = new MemoryStream(packed);
-            Assert.Equal(PurchaseLayout.PortalCsv, LayoutDetection.Detect(content));
+            Assert.Equal(PurchaseLayout.PortalCsv, InspectFile.Run(content, 1 << 20).Value.Layout);
             var report = (await _desk.ImportAsync(seller, packed)).Value;
             Assert.Equal((encoding, delimiter), (report.Dialect.Encoding, report.Dialect.Delimiter));
             Assert.True(report.IsStored);

@@ -45,6 +45,7 @@ public sealed class DataPageTests : PortalBunitContext
         Upload(page, PurchaseFormat.Sample);
         page.WaitForElement("#layout");
         Assert.Equal("PortalCsv", page.Find("#layout").GetAttribute("value"));
+        page.WaitForElement(".preview tbody tr");
         await page.Find("button.primary").ClickAsync();
         page.WaitForAssertion(
             () => Assert.Contains("5 761", Plain(page.Find(".facts").TextContent), StringComparison.Ordinal),
@@ -68,8 +69,9 @@ public sealed class DataPageTests : PortalBunitContext
             "line_id,buyer_id,order_id,sku,quantity,list_price,bought_at\n"
                 + "L1,b,o,s,1,1,2026-03-01\nL2,b,o,s,x,1,2026-03-01\n"
         );
-        page.WaitForElement("#layout");
+        page.WaitForElement(".preview tbody tr");
         await page.Find("button.primary").ClickAsync();
+        page.WaitForElement("dl.facts");
         page.WaitForElement("table.table td code", TimeSpan.FromSeconds(20));
         Assert.Equal(
             ["3", "quantity", "x"],
@@ -82,6 +84,37 @@ public sealed class DataPageTests : PortalBunitContext
         );
         Assert.Empty(page.FindAll(".btn.primary"));
         Assert.Null(await _desk.Ledger.FindHeadAsync(access.SellerId, default));
+    }
+
+    [Fact]
+    public async Task Page_UnknownColumns_AreShownAsTheyWillBeStoredAndCorrected()
+    {
+        var page = Open(await StartAsync(SellerRole.Owner));
+        Upload(page, "Заказ;Клиент;Дата;Сумма;Примечание\n7;k-1;05.03.2026;1 200,50;x\n8;k-2;15.03.2026;300;y\n");
+        page.WaitForElement(".preview tbody tr");
+        Assert.Equal("DayMonthYear", page.Find("#dates").GetAttribute("value"));
+        Assert.Equal("comma", page.Find("#decimals").GetAttribute("value"));
+        Assert.Contains("1 200,50", Plain(page.Find(".preview tbody tr").TextContent), StringComparison.Ordinal);
+        // Without a buyer there is nothing to check.
+        await page.FindAll(".columns-table select")[1].ChangeAsync(new() { Value = "Ignored" });
+        page.WaitForElement("[role=alert]");
+        Assert.True(page.Find("button.primary").HasAttribute("disabled"));
+        await page.FindAll(".columns-table select")[1].ChangeAsync(new() { Value = "Buyer" });
+        page.WaitForElement(".preview tbody tr");
+        await page.Find("button.primary").ClickAsync();
+        page.WaitForAssertion(
+            () => Assert.Contains("1 500,50", Plain(page.Find(".facts").TextContent), StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20)
+        );
+    }
+
+    [Fact]
+    public async Task Page_ReportWithoutBuyers_SaysSoAndOffersNoCheck()
+    {
+        var page = Open(await StartAsync(SellerRole.Owner));
+        Upload(page, "Предмет;Обоснование для оплаты;Кол-во\nКружка;Продажа;1\n");
+        page.WaitForElement(".note.warn");
+        Assert.Empty(page.FindAll("button.primary"));
     }
 
     private static string Plain(string text) => text.Replace('\u202F', ' ').Replace('\u00A0', ' ');
@@ -104,6 +137,8 @@ public sealed class DataPageTests : PortalBunitContext
         Services.AddSingleton(_desk.Importer);
         Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_desk.Options));
         Services.AddSingleton<SellerDirectory>();
+        Services.AddSingleton(_desk.Saved);
+        Services.AddSingleton(_desk.Secrets);
         Services.AddSingleton<ImportJobs>();
         Services.AddSingleton<ImportHistory>();
         Services.AddSingleton<SellerDays>();

@@ -6,17 +6,10 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 
 /// <summary>
 /// Splits delimited text (RFC 4180, with any delimiter) into records of fields, without a string a field
-/// and with memory bounded whatever the text is like. The rows of a spreadsheet program are its records:
-/// the header is row 1, blank lines count, a line break in quotes does not.
+/// and with memory bounded whatever the text is like. A line break in quotes begins no record.
 /// </summary>
-internal sealed class DelimitedReader(TextReader text, char delimiter)
+internal sealed class DelimitedReader(TextReader text, char delimiter) : RecordReader
 {
-    /// <summary>Most characters of one record.</summary>
-    public const int MaxRecordLength = 1 << 20;
-
-    /// <summary>Most fields of one record.</summary>
-    public const int MaxFields = 1000;
-
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([
         .. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']),
     ]);
@@ -29,28 +22,15 @@ internal sealed class DelimitedReader(TextReader text, char delimiter)
     private bool _ended;
     private bool _started;
 
-    /// <summary>Number of the record in the file, from 1.</summary>
-    public long Row { get; private set; }
+    public override char Delimiter => delimiter;
 
-    public char Delimiter => delimiter;
+    public override int FieldCount => _fields.Count;
 
-    public int FieldCount => _fields.Count;
-
-    /// <summary>Whether text stands after a closing quote: the fields can't be trusted.</summary>
-    public bool HasStrayQuote { get; private set; }
-
-    /// <summary>Whether a character is in the record that no text holds (NUL and the like).</summary>
-    public bool HasControlCharacter { get; private set; }
-
-    public bool IsBlank => _fields.Count == 1 && this[0].IsWhiteSpace();
-
-    /// <summary>The field without its quotes; valid until the next <see cref="Read"/>.</summary>
-    public ReadOnlySpan<char> this[int field] =>
+    public override ReadOnlySpan<char> this[int field] =>
         _buffer.AsSpan(_origin + _fields[field].Start, _fields[field].Length);
 
-    /// <summary>Goes to the next record; false at the end of the text.</summary>
     /// <exception cref="UnreadableFileException">A record is too long, or a quote is never closed.</exception>
-    public bool Read()
+    public override bool Read()
     {
         if (_started)
             _origin += _length;

@@ -62,6 +62,30 @@ internal static class DialectDetection
         return Delimiters[best];
     }
 
+    /// <summary>The encodings that a person may choose instead.</summary>
+    public static IReadOnlyList<string> EncodingNames { get; } =
+    ["utf-8", "utf-16", "utf-16BE", "windows-1251", "windows-1252", "koi8-r", "cp866"];
+
+    /// <exception cref="ArgumentException">It is none of <see cref="EncodingNames"/>.</exception>
+    public static Encoding EncodingNamed(string name) =>
+        name switch
+        {
+            "utf-8" => StrictUtf8(),
+            "utf-16" => Utf16(bigEndian: false),
+            "utf-16BE" => Utf16(bigEndian: true),
+            _ when EncodingNames.Contains(name, StringComparer.Ordinal) => CodePagesEncodingProvider
+                .Instance.GetEncoding(
+                    name,
+                    EncoderFallback.ExceptionFallback,
+                    DecoderFallback.ExceptionFallback
+                )!,
+            _ => throw new ArgumentException("An unknown encoding.", nameof(name)),
+        };
+
+    /// <summary>What a sample holds of a text; a character that is cut at its end does not matter.</summary>
+    public static string Decode(ReadOnlySpan<byte> sample, Encoding encoding) =>
+        (encoding.IsSingleByte ? Encoding.Latin1 : Encoding.GetEncoding(encoding.WebName)).GetString(sample);
+
     private static UTF8Encoding StrictUtf8() =>
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

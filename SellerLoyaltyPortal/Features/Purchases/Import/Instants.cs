@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Import;
@@ -7,11 +8,19 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// date without a time is noon of that day, which no change of clocks moves to another day.
 /// </summary>
 /// <param name="shiftDays">Days by which the demo moves its purchases on the wall clock; otherwise 0.</param>
-internal sealed class Instants(BusinessCalendar calendar, int shiftDays)
+/// <param name="latest">Dates behind it are typing errors; null: those from 2100 on.</param>
+internal sealed class Instants(BusinessCalendar calendar, int shiftDays, DateTimeOffset? latest = null)
 {
-    /// <summary>Dates outside are typing errors, and would spoil what counts days.</summary>
-    private static readonly DateTime First = new(1980, 1, 1);
-    private static readonly DateTime Last = new(2100, 1, 1);
+    /// <summary>Days that a date may lie in the future: orders that are to be bought out yet.</summary>
+    public const int MostDaysAhead = 366;
+
+    /// <summary>Dates before it are typing errors, and would spoil what counts days.</summary>
+    private static readonly DateTime First = new(1970, 1, 1);
+
+    // Beyond it a calendar can't be asked.
+    private const int LastYear = 9000;
+
+    private readonly DateTimeOffset _latest = latest ?? new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // Lines of one order follow each other, and finding an offset takes longer than the rest of the row.
     private DateTime _lastLocal;
@@ -30,12 +39,60 @@ internal sealed class Instants(BusinessCalendar calendar, int shiftDays)
         var rest = text[10..];
         if (rest.IsEmpty)
             return TryMake(year, month, day, TimeSpan.FromHours(12), offset: null, out instant);
-        if (rest[0] is not (' ' or 'T') || TryReadTime(ref rest) is not { } time)
+        if (rest[0] is not (' ' or 'T') || TryReadTime(ref rest, strictly: true) is not { } time)
             return RowErrorReason.NotADate;
         if (rest.IsEmpty)
             return TryMake(year, month, day, time, offset: null, out instant);
         return TryReadOffset(rest) is { } offset
             ? TryMake(year, month, day, time, offset, out instant)
+            : RowErrorReason.NotADate;
+    }
+
+    /// <summary>
+    /// A date whose parts stand in that order, optionally a time and an offset. Years first are understood
+    /// whatever the order is: nothing else begins with four digits.
+    /// </summary>
+    public RowErrorReason? TryRead(ReadOnlySpan<char> text, DateLayout layout, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (layout == DateLayout.Compact)
+            return TryReadCompact(text, out instant);
+        if (!TrySplit(text, out var parts, out var rest))
+            return RowErrorReason.NotADate;
+        var (year, month, day) =
+            parts.First.Digits == 4 ? (parts.First, parts.Second, parts.Third)
+            : layout == DateLayout.DayMonthYear ? (parts.Third, parts.Second, parts.First)
+            : layout == DateLayout.MonthDayYear ? (parts.Third, parts.First, parts.Second)
+            : default;
+        // 26 is 2026: purchases are of this century, or of the last decades of the other.
+        var fullYear = year.Digits switch
+        {
+            4 => year.Value,
+            2 => year.Value + (year.Value < 70 ? 2000 : 1900),
+            _ => 0,
+        };
+        if (fullYear == 0 || month.Digits is < 1 or > 2 || day.Digits is < 1 or > 2)
+            return RowErrorReason.NotADate;
+        if (rest.IsEmpty)
+            return TryMake(
+                fullYear,
+                month.Value,
+                day.Value,
+                TimeSpan.FromHours(12),
+                offset: null,
+                out instant
+            );
+        if (rest[0] is ',')
+            rest = rest[1..];
+        if (rest.IsEmpty || rest[0] is not (' ' or 'T') || TryReadTime(ref rest, strictly: false) is not { } time)
+            return RowErrorReason.NotADate;
+        rest = rest.TrimStart(' ');
+        if (rest.IsEmpty)
+            return TryMake(fullYear, month.Value, day.Value, time, offset: null, out instant);
+        if (rest.StartsWith("UTC", StringComparison.OrdinalIgnoreCase) && rest.Length == 3)
+            rest = "Z";
+        return TryReadOffset(rest) is { } offset
+            ? TryMake(fullYear, month.Value, day.Value, time, offset, out instant)
             : RowErrorReason.NotADate;
     }
 
@@ -68,7 +125,7 @@ internal sealed class Instants(BusinessCalendar calendar, int shiftDays)
         if (month is < 1 or > 12 || year < 1 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return RowErrorReason.NotADate;
         var local = new DateTime(year, month, day) + time;
-        if (local < First || local >= Last)
+        if (local < First || year >= LastYear)
             return RowErrorReason.DateOutOfRange;
         if (offset is { } known)
             instant = new DateTimeOffset(local, known).AddDays(shiftDays);
@@ -76,39 +133,113 @@ internal sealed class Instants(BusinessCalendar calendar, int shiftDays)
             instant = _lastInstant;
         else
             (_lastLocal, _lastInstant) = (local, instant = calendar.ToInstant(local.AddDays(shiftDays)));
-        return null;
+        return instant > _latest ? RowErrorReason.DateOutOfRange : null;
     }
 
-    // " 08:26", " 08:26:00", "T08:26:00.123": leaves what stands behind.
-    private static TimeSpan? TryReadTime(ref ReadOnlySpan<char> rest)
+    // Three numbers with one and the same sign between them; what follows is the time.
+    private static bool TrySplit(
+        ReadOnlySpan<char> text,
+        out (Part First, Part Second, Part Third) parts,
+        out ReadOnlySpan<char> rest
+    )
     {
-        if (rest.Length < 6 || rest[3] != ':')
-            return null;
-        if (!Digits(rest[1..3], out var hours) || !Digits(rest[4..6], out var minutes))
-            return null;
-        rest = rest[6..];
-        var seconds = 0;
-        var milliseconds = 0;
-        if (rest.Length >= 3 && rest[0] == ':')
+        parts = default;
+        rest = text;
+        var sign = '\0';
+        Span<Part> found = stackalloc Part[3];
+        for (var i = 0; i < 3; i++)
         {
-            if (!Digits(rest[1..3], out seconds))
+            var digits = 0;
+            while (digits < rest.Length && char.IsAsciiDigit(rest[digits]))
+                digits++;
+            if (digits is 0 or > 4)
+                return false;
+            Digits(rest[..digits], out var value);
+            found[i] = new(value, digits);
+            rest = rest[digits..];
+            if (i == 2)
+                break;
+            if (rest.IsEmpty || rest[0] is not ('-' or '.' or '/') || (i == 1 && rest[0] != sign))
+                return false;
+            sign = rest[0];
+            rest = rest[1..];
+        }
+        parts = (found[0], found[1], found[2]);
+        return true;
+    }
+
+    // " 8:26", "T08:26:00.123", " 08:26:00 PM": leaves what stands behind.
+    private static TimeSpan? TryReadTime(ref ReadOnlySpan<char> rest, bool strictly)
+    {
+        rest = rest[1..];
+        if (TakeNumber(ref rest, least: strictly ? 2 : 1) is not { } hours || rest.IsEmpty || rest[0] != ':')
+            return null;
+        rest = rest[1..];
+        if (TakeNumber(ref rest, least: 2) is not { } minutes)
+            return null;
+        var (seconds, milliseconds) = (0, 0);
+        if (!rest.IsEmpty && rest[0] == ':')
+        {
+            rest = rest[1..];
+            if (TakeNumber(ref rest, least: 2) is not { } given)
                 return null;
-            rest = rest[3..];
-            if (rest.Length > 1 && rest[0] == '.')
+            seconds = given;
+            if (rest.Length > 1 && rest[0] == '.' && TakeFraction(ref rest) is var fraction)
             {
-                var length = 1;
-                while (length < rest.Length && char.IsAsciiDigit(rest[length]))
-                    length++;
-                if (length is 1 or > 10)
+                if (fraction is null)
                     return null;
-                for (var i = 1; i <= 3; i++)
-                    milliseconds = milliseconds * 10 + (i < length ? rest[i] - '0' : 0);
-                rest = rest[length..];
+                milliseconds = fraction.Value;
             }
+        }
+        if (!strictly && Half(ref rest) is { } half)
+        {
+            if (hours is < 1 or > 12)
+                return null;
+            hours = hours % 12 + half;
         }
         return hours < 24 && minutes < 60 && seconds < 60
             ? new TimeSpan(0, hours, minutes, seconds, milliseconds)
             : null;
+    }
+
+    private static int? TakeNumber(ref ReadOnlySpan<char> rest, int least)
+    {
+        var digits = 0;
+        while (digits < rest.Length && digits < 2 && char.IsAsciiDigit(rest[digits]))
+            digits++;
+        if (digits < least)
+            return null;
+        Digits(rest[..digits], out var number);
+        rest = rest[digits..];
+        return number;
+    }
+
+    // ".123": the milliseconds; nobody needs more.
+    private static int? TakeFraction(ref ReadOnlySpan<char> rest)
+    {
+        var length = 1;
+        while (length < rest.Length && char.IsAsciiDigit(rest[length]))
+            length++;
+        if (length is 1 or > 10)
+            return null;
+        var milliseconds = 0;
+        for (var i = 1; i <= 3; i++)
+            milliseconds = milliseconds * 10 + (i < length ? rest[i] - '0' : 0);
+        rest = rest[length..];
+        return milliseconds;
+    }
+
+    // " AM" and " PM": the hours to add.
+    private static int? Half(ref ReadOnlySpan<char> rest)
+    {
+        var text = rest.TrimStart(' ');
+        int? hours =
+            text.StartsWith("AM", StringComparison.OrdinalIgnoreCase) ? 0
+            : text.StartsWith("PM", StringComparison.OrdinalIgnoreCase) ? 12
+            : null;
+        if (hours is not null)
+            rest = text[2..];
+        return hours;
     }
 
     // "Z", "+03:00", "-0500".
@@ -139,4 +270,6 @@ internal sealed class Instants(BusinessCalendar calendar, int shiftDays)
         }
         return true;
     }
+
+    private readonly record struct Part(int Value, int Digits);
 }

@@ -7,7 +7,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// Invoices of "Online Retail" (both spellings of the header). Lines have no id there, so it is made of
 /// their content: invoice, goods, quantity, price, and which of the alike lines of the invoice it is.
 /// </summary>
-internal sealed class OnlineRetailReader(DelimitedReader rows, RowLog log, Instants instants) : PurchaseReader
+internal sealed class OnlineRetailReader(RecordReader rows, RowLog log, RowMeaning meaning) : PurchaseReader
 {
     private const int Invoice = 0;
     private const int StockCode = 1;
@@ -40,14 +40,14 @@ internal sealed class OnlineRetailReader(DelimitedReader rows, RowLog log, Insta
     public static bool IsHeader(IReadOnlyList<string> names) =>
         Headers.Any(h => h.SequenceEqual(names.Select(Plain), StringComparer.OrdinalIgnoreCase));
 
-    public static OnlineRetailReader Open(DelimitedReader rows, RowLog log, Instants instants)
+    public static OnlineRetailReader Open(RecordReader rows, RowLog log, RowMeaning meaning)
     {
         if (!rows.Read())
             throw PurchaseReaders.NotTheHeader(PurchaseLayout.OnlineRetail);
         string[] names = [.. Enumerable.Range(0, rows.FieldCount).Select(i => rows[i].Trim().ToString())];
         if (!IsHeader(names))
             throw PurchaseReaders.NotTheHeader(PurchaseLayout.OnlineRetail);
-        return new(rows, log, instants) { _columns = names };
+        return new(rows, log, meaning) { _columns = names };
     }
 
     public override bool Read()
@@ -74,7 +74,7 @@ internal sealed class OnlineRetailReader(DelimitedReader rows, RowLog log, Insta
             Wrong(Quantity, RowErrorReason.Zero);
         if (Amounts.TryRead(rows[Price].Trim(), out var price) is { } badPrice)
             Wrong(Price, badPrice);
-        if (instants.TryRead(rows[InvoiceDate].Trim(), out var boughtAt) is { } badDate)
+        if (meaning.Instants.TryRead(rows[InvoiceDate].Trim(), out var boughtAt) is { } badDate)
             Wrong(InvoiceDate, badDate);
         var customer = Customers(rows[Customer].Trim());
         if (customer.Length > RowText.MaxLength)

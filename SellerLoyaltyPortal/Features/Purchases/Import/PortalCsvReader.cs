@@ -25,30 +25,31 @@ internal sealed class PortalCsvReader : PurchaseReader
         "returned_at",
         "returned_quantity",
         "loyalty_discount",
+        "currency",
     ];
 
-    private readonly DelimitedReader _rows;
+    private readonly RecordReader _rows;
     private readonly RowLog _log;
-    private readonly Instants _instants;
+    private readonly RowMeaning _meaning;
     private readonly RowText _text = new();
     private readonly int _columnCount;
     private char? _point;
     private readonly Dictionary<string, int> _columns;
 
     private PortalCsvReader(
-        DelimitedReader rows,
+        RecordReader rows,
         RowLog log,
-        Instants instants,
+        RowMeaning meaning,
         Dictionary<string, int> columns
     )
     {
-        (_rows, _log, _instants, _columns) = (rows, log, instants, columns);
+        (_rows, _log, _meaning, _columns) = (rows, log, meaning, columns);
         _columnCount = columns.Count;
     }
 
     public override long Row => _rows.Row;
 
-    public static PortalCsvReader Open(DelimitedReader rows, RowLog log, Instants instants)
+    public static PortalCsvReader Open(RecordReader rows, RowLog log, RowMeaning meaning)
     {
         if (!rows.Read())
             throw new UnreadableFileException(new Error("FileIsEmpty"));
@@ -66,7 +67,7 @@ internal sealed class PortalCsvReader : PurchaseReader
         }
         if (RequiredColumns.FirstOrDefault(c => !columns.ContainsKey(c)) is { } missing)
             throw new UnreadableFileException(new Error("FileLacksColumn", null, missing));
-        return new(rows, log, instants, columns);
+        return new(rows, log, meaning, columns);
     }
 
     public override bool Read()
@@ -100,6 +101,13 @@ internal sealed class PortalCsvReader : PurchaseReader
         var boughtAt = Instant("bought_at");
         var (returned, returnedAt) = Return(quantity, boughtAt);
         var discounted = YesNo("loyalty_discount");
+        var currency = Text("currency");
+        if (
+            !currency.IsEmpty
+            && _meaning.Currency is { } mine
+            && !currency.Equals(mine.Code, StringComparison.OrdinalIgnoreCase)
+        )
+            Wrong("currency", RowErrorReason.OtherCurrency);
         if (_log.ErrorRows > errors)
             return null;
         var listTotal = Total("list_price", quantity, list);
@@ -195,7 +203,7 @@ internal sealed class PortalCsvReader : PurchaseReader
         var text = Text(column);
         if (text.IsEmpty)
             Wrong(column, RowErrorReason.Missing);
-        else if (_instants.TryRead(text, out var instant) is { } wrong)
+        else if (_meaning.Instants.TryRead(text, out var instant) is { } wrong)
             Wrong(column, wrong);
         else
             return instant;

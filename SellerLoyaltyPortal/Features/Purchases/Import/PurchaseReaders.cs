@@ -1,44 +1,38 @@
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Import;
 
-/// <summary>Finds out the layout of a file and makes its reader.</summary>
+/// <summary>Makes the reader of a layout.</summary>
 internal static class PurchaseReaders
 {
+    /// <param name="mapping">Of <see cref="PurchaseLayout.Mapped"/>.</param>
     /// <exception cref="UnreadableFileException">The first row is not that of the layout.</exception>
     public static PurchaseReader Open(
         PurchaseLayout layout,
-        PurchaseFileText file,
+        ImportMapping? mapping,
+        PurchaseSource file,
         RowLog log,
-        Instants instants
+        RowMeaning meaning
     ) =>
         layout switch
         {
-            PurchaseLayout.PortalCsv => PortalCsvReader.Open(
-                new(file.Text, file.Dialect.Delimiter),
+            PurchaseLayout.PortalCsv => PortalCsvReader.Open(file.Records(), log, meaning),
+            PurchaseLayout.OnlineRetail => OnlineRetailReader.Open(file.Records(), log, meaning),
+            // No character divides such a record, it is taken as a whole and split at blanks: the delimiter is
+            // one that no text has.
+            PurchaseLayout.Cdnow => CdnowReader.Open(file.Records('\u001F'), log, meaning),
+            PurchaseLayout.CdnowSample => CdnowReader.OpenSample(file.Records('\u001F'), log, meaning),
+            PurchaseLayout.Mapped => MappedReader.Open(
+                file.Records(),
+                mapping ?? throw new ArgumentNullException(nameof(mapping)),
                 log,
-                instants
+                meaning
             ),
-            PurchaseLayout.OnlineRetail => OnlineRetailReader.Open(
-                new(file.Text, file.Dialect.Delimiter),
-                log,
-                instants
+            PurchaseLayout.Ozon or PurchaseLayout.Wildberries => throw new UnreadableFileException(
+                new Error("FileNamesNoBuyers", "layout", layout.ToString())
             ),
-            PurchaseLayout.Cdnow => CdnowReader.Open(file.Text, log, instants),
         };
-
-    /// <summary>The layout whose header the text begins with; null for an unknown one.</summary>
-    public static PurchaseLayout? Detect(string firstLine, char delimiter)
-    {
-        string[] names = [.. firstLine.Split(delimiter).Select(n => n.Trim().Trim('"'))];
-        if (CdnowReader.IsHeader(firstLine))
-            return PurchaseLayout.Cdnow;
-        if (OnlineRetailReader.IsHeader(names))
-            return PurchaseLayout.OnlineRetail;
-        return PortalCsvReader.RequiredColumns.All(c => names.Contains(c, StringComparer.OrdinalIgnoreCase))
-            ? PurchaseLayout.PortalCsv
-            : null;
-    }
 
     internal static UnreadableFileException NotTheHeader(PurchaseLayout layout) =>
         new(new Error("FileHasAnotherHeader", "layout", layout.ToString()));

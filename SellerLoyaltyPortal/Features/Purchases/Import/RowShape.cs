@@ -4,7 +4,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 internal static class RowShape
 {
     /// <returns>False where the row is wrong; the log then says why.</returns>
-    public static bool Check(DelimitedReader rows, int columns, RowLog log)
+    public static bool Check(RecordReader rows, int columns, RowLog log)
     {
         RowErrorReason? reason =
             rows.HasControlCharacter ? RowErrorReason.ControlCharacter

@@ -30,6 +30,7 @@ public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<Purc
     private string Title =>
         Job.State switch
         {
+            ImportJobState.Mapping => L["JobMapping", Job.FileName],
             ImportJobState.Checking => L["JobChecking", Job.FileName],
             ImportJobState.Checked => L["JobChecked", Job.FileName],
             ImportJobState.Storing => L["JobStoring", Job.FileName],
@@ -68,8 +69,21 @@ public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<Purc
     {
         var text = L.Plural("RowsAndRate", progress.Rows, Display.Count((long)progress.RowsPerSecond));
         return progress.TimeLeft is { } left
-            ? $"{text} · {L.Plural("SecondsLeft", Math.Max(1, (long)left.TotalSeconds))}"
+            ? $"{text} · {TimeLeft(left)}"
             : text;
+    }
+
+    private string TimeLeft(TimeSpan left) =>
+        left < TimeSpan.FromSeconds(90)
+            ? L.Plural("SecondsLeft", Math.Max(1, (long)left.TotalSeconds))
+            : L.Plural("MinutesLeft", (long)Math.Ceiling(left.TotalMinutes));
+
+    private async Task ReconsiderAsync()
+    {
+        var result = jobs.Reconsider(Access, Job);
+        Show(result);
+        if (result.IsSuccess)
+            await Moved.InvokeAsync();
     }
 
     private async Task StoreAsync(bool goodRowsOnly) =>

@@ -19,14 +19,10 @@ public sealed partial class ImportReportView(IStringLocalizer<PurchasesText> tex
     /// <summary>A row may have several errors.</summary>
     private long ErrorCount => Report.ErrorGroups.Sum(g => g.Count);
 
-    private string DelimiterName =>
-        Report.Dialect.Delimiter switch
-        {
-            ';' => "Semicolon",
-            '\t' => "Tab",
-            '|' => "Bar",
-            _ => "Comma",
-        };
+    private string DialectName =>
+        Report.Dialect.IsWorkbook
+            ? L["DialectWorkbook"]
+            : $"{Report.Dialect.Encoding}, {L["Delimiter" + DialectText.Name(Report.Dialect.Delimiter)].Value}";
 
     private string Sentence =>
         (Report.Mode, Report.ErrorRows) switch

@@ -8,7 +8,7 @@ using SellerLoyaltyPortal.Features.Accounts;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Pages;
 
-/// <summary>Receives a file into the data folder, asks for its layout and hands it to <see cref="ImportJobs"/>.</summary>
+/// <summary>Receives a file into the data folder and hands it to <see cref="ImportJobs"/>.</summary>
 public sealed partial class UploadCard(
     ImportJobs jobs,
     IOptions<PurchasesOptions> options,
@@ -16,10 +16,7 @@ public sealed partial class UploadCard(
 ) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _left = new();
-    private string? _path;
     private string? _fileName;
-    private PurchaseLayout? _layout;
-    private PurchaseLayout? _detected;
     private double? _received;
     private string? _error;
 
@@ -41,7 +38,6 @@ public sealed partial class UploadCard(
     {
         _left.Cancel();
         _left.Dispose();
-        Forget();
     }
 
     private async Task ReceiveAsync(InputFileChangeEventArgs e)
@@ -54,21 +50,26 @@ public sealed partial class UploadCard(
             return;
         }
         (_fileName, _received) = (e.File.Name, 0);
-        var path = jobs.NewUploadPath();
+        var upload = jobs.NewUpload();
         try
         {
-            await using (var target = File.Create(path))
+            await using (var target = upload.Create())
             {
                 await using var source = e.File.OpenReadStream(limit, _left.Token);
                 await CopyAsync(source, target, e.File.Size);
-                target.Position = 0;
-                _detected = LayoutDetection.Detect(target);
             }
-            (_path, _layout) = (path, _detected);
+            var received = await jobs.ReceiveAsync(Access, upload, e.File.Name, _left.Token);
+            if (received.TryGet(out var job))
+                await Started.InvokeAsync(job);
+            else
+            {
+                upload.Delete();
+                _error = L.Explain(received.Errors[0]);
+            }
         }
         catch (Exception lost) when (lost is IOException or OperationCanceledException)
         {
-            File.Delete(path);
+            upload.Delete();
             _error = L["ReceivingFailed"];
         }
         finally
@@ -77,7 +78,7 @@ public sealed partial class UploadCard(
         }
     }
 
-    private async Task CopyAsync(Stream source, FileStream target, long length)
+    private async Task CopyAsync(Stream source, Stream target, long length)
     {
         var buffer = new byte[1 << 16];
         var shown = 0;
@@ -91,28 +92,6 @@ public sealed partial class UploadCard(
             shown = (int)(_received * 100);
             StateHasChanged();
         }
-    }
-
-    private async Task CheckAsync()
-    {
-        if (_path is null || _layout is not { } layout)
-            return;
-        var started = await jobs.CheckAsync(Access, _path, _fileName!, layout, CancellationToken.None);
-        if (started.TryGet(out var job))
-        {
-            // The file belongs to the job now.
-            (_path, _fileName) = (null, null);
-            await Started.InvokeAsync(job);
-        }
-        else
-            _error = L.Explain(started.Errors[0]);
-    }
-
-    private void Forget()
-    {
-        if (_path is not null)
-            File.Delete(_path);
-        (_path, _fileName, _error) = (null, null, null);
     }
 
     private static string Percent(double share) =>

@@ -1,56 +1,84 @@
 using System.IO.Compression;
-using System.Text;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Import;
 
 /// <summary>
-/// The text of a file, unpacked where it is gzip. Bytes that are no UTF-8, damaged archives and contents
-/// beyond the limit are told as <see cref="UnreadableFileException"/>.
+/// A file of purchases: text, unpacked where it is gzip, or a workbook. Bytes that are no UTF-8, damaged
+/// archives and contents beyond the limit are told as <see cref="UnreadableFileException"/>.
 /// </summary>
-internal sealed class PurchaseFileText : IDisposable
+internal sealed class PurchaseSource : IDisposable
 {
-    private const int Windows1251 = 1251;
+    private static readonly byte[] ZipMark = "PK\u0003\u0004"u8.ToArray();
+    private static readonly byte[] GzipMark = [0x1F, 0x8B];
 
     private readonly MeasuredStream _file;
+    private readonly TextReader? _text;
+    private readonly WorkbookReader? _workbook;
+    private readonly string? _workbookHash;
+    private readonly long _length;
 
-    private PurchaseFileText(MeasuredStream file, TextReader text, FileDialect dialect) =>
-        (_file, Text, Dialect) = (file, text, dialect);
+    private PurchaseSource(MeasuredStream file, TextReader text, FileDialect dialect) =>
+        (_file, _text, Dialect) = (file, text, dialect);
 
-    public TextReader Text { get; }
+    private PurchaseSource(MeasuredStream file, WorkbookReader workbook, string hash, long length)
+    {
+        (_file, _workbook, _workbookHash, _length) = (file, workbook, hash, length);
+        Dialect = new FileDialect(FileDialect.Workbook, workbook.Delimiter);
+    }
 
     public FileDialect Dialect { get; }
 
-    /// <summary>Bytes of the file as it came.</summary>
-    public long BytesRead => _file.BytesRead;
+    public bool IsWorkbook => _workbook is not null;
 
-    public static PurchaseFileText Open(Stream content, long maxContentBytes)
+    /// <summary>Bytes of the file that were read; of a workbook the share of its rows.</summary>
+    public long BytesRead =>
+        _workbook is null
+            ? _file.BytesRead
+            : (long)(_length * Math.Min(1, _workbook.Row / (double)_workbook.RowCount));
+
+    /// <param name="content">Can seek where it is a workbook.</param>
+    /// <param name="encoding">Instead of the one that is found; see <see cref="FileDialect.Encoding"/>.</param>
+    public static PurchaseSource Open(
+        Stream content,
+        long maxContentBytes,
+        string? encoding = null,
+        char? delimiter = null
+    )
     {
         var file = new MeasuredStream(content);
-        var start = new byte[2];
-        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        Stream whole = new PrefixedStream(start.AsMemory(0, length), file);
-        if (length == 2 && start[0] == 0x1F && start[1] == 0x8B)
+        var start = new byte[ZipMark.Length];
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        if (start.AsSpan().SequenceEqual(ZipMark))
+            return OpenWorkbook(content, file, maxContentBytes);
+        Stream whole = new PrefixedStream(start, file);
+        if (start.AsSpan().StartsWith(GzipMark))
             whole = new GZipStream(whole, CompressionMode.Decompress);
         var limited = new LimitedStream(whole, maxContentBytes);
         var sample = new byte[DialectDetection.Sample];
         sample = sample[..limited.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false)];
-        var encoding = DialectDetection.EncodingOf(sample);
+        var used =
+            encoding is null ? DialectDetection.EncodingOf(sample) : DialectDetection.EncodingNamed(encoding);
         var text = new StreamReader(
             new PrefixedStream(sample, limited),
-            encoding,
+            used,
             detectEncodingFromByteOrderMarks: true,
             bufferSize: 1 << 16
         );
-        // What the sample holds of the text; a character that is cut at its end does not matter here.
-        var beginning = Encoding.GetEncoding(encoding.CodePage == Windows1251 ? "latin1" : encoding.WebName);
-        var delimiter = DialectDetection.DelimiterOf(beginning.GetString(sample));
-        return new(file, text, new FileDialect(encoding.WebName, delimiter));
+        var found = delimiter ?? DialectDetection.DelimiterOf(DialectDetection.Decode(sample, used));
+        return new(file, text, new FileDialect(used.WebName, found));
     }
+
+    /// <summary>The rows of the file; to be asked once.</summary>
+    /// <param name="delimiter">Instead of the file's own; a workbook has none.</param>
+    public RecordReader Records(char? delimiter = null) =>
+        (RecordReader?)_workbook ?? new DelimitedReader(_text!, delimiter ?? Dialect.Delimiter);
 
     /// <summary>SHA-256 of the file as it came; reads what nobody has read yet (nothing, in general).</summary>
     public string Hash()
     {
+        if (_workbookHash is not null)
+            return _workbookHash;
         var rest = new byte[1 << 16];
         while (_file.Read(rest) > 0) { }
         return _file.Hash;
@@ -58,8 +86,17 @@ internal sealed class PurchaseFileText : IDisposable
 
     public void Dispose()
     {
-        Text.Dispose();
+        _text?.Dispose();
+        _workbook?.Dispose();
         _file.Dispose();
+    }
+
+    // A workbook is read back and forth, so its hash can't be made on the way.
+    private static PurchaseSource OpenWorkbook(Stream content, MeasuredStream file, long maxContentBytes)
+    {
+        var block = new byte[1 << 16];
+        while (file.Read(block) > 0) { }
+        return new(file, WorkbookReader.Open(content, maxContentBytes), file.Hash, file.BytesRead);
     }
 
     /// <summary>Stops at a limit, and turns a damaged archive into an error for the file's owner.</summary>
