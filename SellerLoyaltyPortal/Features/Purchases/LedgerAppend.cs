@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
+using SellerLoyaltyPortal.Features.Purchases.Undo;
 
 namespace SellerLoyaltyPortal.Features.Purchases;
 
@@ -18,6 +20,7 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
     private readonly LedgerHead _head;
     private readonly BuyerKeys _buyers;
     private readonly LineStatements _lines;
+    private readonly Dictionary<long, long> _met = [];
     private readonly long _buyersBefore;
     private long _importId;
     private bool _boundsUncertain;
@@ -93,11 +96,11 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
             var first = _buyers.KeyOf(line.Buyer);
             return _lines.Insert(_head.Sequence + 1, first, _importId, line)
                 ? Added(line)
-                : Known(first, line);
+                : Known(first, line, _lines.FindHighest(line.LineId)!.Value.ImportId);
         }
         var highest = _lines.FindHighest(line.LineId);
         if (highest is { } known && known.Version >= line.Version)
-            return Known(_buyers.Find(line.Buyer) ?? 0, line);
+            return Known(_buyers.Find(line.Buyer) ?? 0, line, known.ImportId);
         var buyer = _buyers.KeyOf(line.Buyer);
         _lines.Insert(_head.Sequence + 1, buyer, _importId, line);
         _onlyFirstVersions &= line.Version == 1;
@@ -110,6 +113,7 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
             || before == _head.LastBoughtAt?.ToUnixTimeMilliseconds();
         Stored(line);
         _lines.Supersede(corrected.Sequence, _head.Sequence);
+        Meet(corrected.ImportId);
         LinesCorrected++;
         return AppendOutcome.Corrected;
     }
@@ -126,6 +130,7 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
             _import.LinesCorrected = LinesCorrected;
             _import.LinesAlreadyThere = LinesAlreadyThere;
         }
+        await StoreDependenciesAsync(cancellation);
         await _context.SaveChangesAsync(cancellation);
         await _transaction.CommitAsync(cancellation);
     }
@@ -146,15 +151,47 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
         return AppendOutcome.Added;
     }
 
-    private AppendOutcome Known(long buyer, NewPurchaseLine line)
+    private AppendOutcome Known(long buyer, NewPurchaseLine line, long importId)
     {
         if (_lines.HasContent(buyer, line) is false)
         {
             Conflicts++;
             return AppendOutcome.Conflict;
         }
+        Meet(importId);
         LinesAlreadyThere++;
         return AppendOutcome.AlreadyThere;
+    }
+
+    // What came as an event can't be undone, so nobody needs to know who relies on it.
+    private void Meet(long importId)
+    {
+        if (importId != 0)
+            CollectionsMarshal.GetValueRefOrAddDefault(_met, importId, out _)++;
+    }
+
+    private async Task StoreDependenciesAsync(CancellationToken cancellation)
+    {
+        if (_import is not null)
+            _met.TryAdd(_importId, 0);
+        if (_met.Count == 0)
+            return;
+        var known = await _context
+            .Set<ImportDependency>()
+            .Where(d => d.LaterImportId == _importId)
+            .ToDictionaryAsync(d => d.ImportId, cancellation);
+        foreach (var (earlier, lines) in _met)
+            if (known.TryGetValue(earlier, out var dependency))
+                dependency.Lines += lines;
+            else
+                _context.Add(
+                    new ImportDependency
+                    {
+                        ImportId = earlier,
+                        LaterImportId = _importId,
+                        Lines = lines,
+                    }
+                );
     }
 
     private void Stored(NewPurchaseLine line)

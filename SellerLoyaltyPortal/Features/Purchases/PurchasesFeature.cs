@@ -27,6 +27,7 @@ public static class PurchasesFeature
         services.AddSingleton<BuyerSecrets>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<ImportHistory>();
+        services.AddSingleton<UndoImport>();
         services.AddSingleton(new NavItem("data", typeof(PurchasesText), "NavData", "database", 31));
         return builder;
     }

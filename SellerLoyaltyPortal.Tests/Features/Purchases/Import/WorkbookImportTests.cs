@@ -108,23 +108,10 @@ public sealed class WorkbookImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_WorkbookThatSwells_StopsAtTheLimit()
-    {
-        _desk.Options.MaxContentMegabytes = 2;
-        var seller = await _desk.AddSellerAsync();
-        var bomb = Zip(("xl/worksheets/sheet1.xml", new string(' ', 64 << 20)));
-        Assert.InRange(bomb.Length, 1, 200_000);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var result = await _desk.ImportAsync(seller, bomb);
-        Assert.Equal("FileContentTooLarge", Assert.Single(result.Errors).Code);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 10_000_000);
-    }
-
-    [Fact]
     public async Task Import_TextsThatSwell_StopBeforeTheyFillTheMemory()
     {
         var seller = await _desk.AddSellerAsync();
-        var bomb = Zip(("xl/sharedStrings.xml", new string(' ', 100 << 20)));
+        var bomb = Zip(("xl/sharedStrings.xml", new string(' ', 97 << 20)));
         var result = await _desk.ImportAsync(seller, bomb);
         Assert.Equal("WorkbookHasTooManyTexts", Assert.Single(result.Errors).Code);
     }
@@ -147,7 +134,7 @@ public sealed class WorkbookImportTests : IDisposable
             sheet.Cell(row, i + 1).Value = values[i];
     }
 
-    private static byte[] Zip(params (string Name, string Text)[] parts)
+    internal static byte[] Zip(params (string Name, string Text)[] parts)
     {
         using var target = new MemoryStream();
         using (var archive = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))

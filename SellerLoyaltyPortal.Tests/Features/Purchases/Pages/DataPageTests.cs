@@ -13,6 +13,7 @@ namespace SellerLoyaltyPortal.Tests.Features.Purchases.Pages;
 public sealed class DataPageTests : PortalBunitContext
 {
     private readonly PurchasesDesk _desk = new();
+    private Seller? _seller;
 
     protected override void Dispose(bool disposing)
     {
@@ -109,6 +110,20 @@ public sealed class DataPageTests : PortalBunitContext
     }
 
     [Fact]
+    public async Task Page_StoredImport_CanBeUndoneAfterAQuestion()
+    {
+        var access = await StartAsync(SellerRole.Owner);
+        await _desk.ImportAsync(_seller!, PurchaseFormat.Sample);
+        var page = Open(access);
+        page.WaitForElement("tbody tr");
+        await page.FindAll("tbody button").Single().ClickAsync();
+        await page.Find("dialog .btn.danger").ClickAsync();
+        page.WaitForElement("tr.undone .badge");
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Equal(0, (await _desk.Ledger.FindHeadAsync(access.SellerId, default))!.CurrentLines);
+    }
+
+    [Fact]
     public async Task Page_ReportWithoutBuyers_SaysSoAndOffersNoCheck()
     {
         var page = Open(await StartAsync(SellerRole.Owner));
@@ -127,7 +142,7 @@ public sealed class DataPageTests : PortalBunitContext
 
     private async Task<SellerAccess> StartAsync(SellerRole role)
     {
-        var seller = await _desk.AddSellerAsync();
+        var seller = _seller = await _desk.AddSellerAsync();
         var user = AUser.Named("someone");
         await _desk.File.AddAsync(user);
         await _desk.File.AddAsync(user.MemberOf(seller, role));
@@ -141,6 +156,7 @@ public sealed class DataPageTests : PortalBunitContext
         Services.AddSingleton(_desk.Secrets);
         Services.AddSingleton<ImportJobs>();
         Services.AddSingleton<ImportHistory>();
+        Services.AddSingleton<UndoImport>();
         Services.AddSingleton<SellerDays>();
         Services.AddApiKeys();
         return AnAccess.To(seller, role, user.Id);

@@ -9,7 +9,7 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
     private readonly PreparedStatement _highest = new(
         connection,
         """
-        SELECT "Version", "Sequence" FROM "PurchaseLines"
+        SELECT "Version", "Sequence", "ImportId" FROM "PurchaseLines"
         WHERE "SellerId" = ?1 AND "LineId" = ?2 ORDER BY "Version" DESC LIMIT 1
         """
     );
@@ -44,12 +44,14 @@ internal sealed class LineStatements(SqliteConnection connection, SellerId selle
         """UPDATE "PurchaseLines" SET "SupersededBy" = ?3 WHERE "SellerId" = ?1 AND "Sequence" = ?2"""
     );
 
-    /// <summary>The highest stored version of a line with its sequence, if there is any.</summary>
-    public (int Version, long Sequence)? FindHighest(string lineId)
+    /// <summary>The highest stored version of a line, if there is any, with its sequence and import.</summary>
+    public (int Version, long Sequence, long ImportId)? FindHighest(string lineId)
     {
         _highest.Bind(1, seller.Value);
         _highest.Bind(2, lineId);
-        (int, long)? found = _highest.Step() ? (_highest.Int32(0), _highest.Int64(1)) : null;
+        (int, long, long)? found = _highest.Step()
+            ? (_highest.Int32(0), _highest.Int64(1), _highest.Int64(2))
+            : null;
         _highest.Reset();
         return found;
     }

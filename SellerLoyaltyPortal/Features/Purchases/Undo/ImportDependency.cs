@@ -5,7 +5,8 @@ namespace SellerLoyaltyPortal.Features.Purchases.Undo;
 
 /// <summary>
 /// Lines of one import that a later one corrected, or found there already and so did not store again: while
-/// that is so, the earlier import can't be undone without taking from the later one.
+/// that is so, the earlier import can't be undone without taking from the later one. An import has such a
+/// row about itself too: it tells that its dependencies were noted (earlier versions of the portal did not).
 /// </summary>
 public sealed class ImportDependency : ISellerOwned
 {
