@@ -179,7 +179,10 @@ public sealed class ImportJobsTests : IDisposable
                 access,
                 job,
                 PurchaseLayout.Mapped,
-                job.Mapping with { Columns = columns },
+                job.Mapping with
+                {
+                    Columns = columns,
+                },
                 remember: true,
                 default
             );
@@ -216,7 +219,11 @@ public sealed class ImportJobsTests : IDisposable
         );
         await EndOfAsync(started.Value);
         Assert.Equal(1, job.Report!.GoodLines);
-        var next = await ReceiveAsync(_desk.Jobs(), access, Text.Replace("a,b", "A,b", StringComparison.Ordinal));
+        var next = await ReceiveAsync(
+            _desk.Jobs(),
+            access,
+            Text.Replace("a,b", "A,b", StringComparison.Ordinal)
+        );
         Assert.NotNull(next.Inspection.SavedAt);
         Assert.Equal(said.Columns.Select(c => c.Field), next.Mapping!.Columns.Select(c => c.Field));
         Assert.Equal(DateLayout.DayMonthYear, next.Mapping.Dates);

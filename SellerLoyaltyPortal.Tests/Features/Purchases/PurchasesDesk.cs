@@ -19,8 +19,7 @@ internal sealed class PurchasesDesk : IDisposable
     /// <summary>A second passes whenever an import looks at it, so that it reports its progress.</summary>
     private readonly HurryingClock _hurrying = new();
 
-    public PurchasesDesk() =>
-        Secrets = new(_file.Contexts, new EphemeralDataProtectionProvider(), Clock);
+    public PurchasesDesk() => Secrets = new(_file.Contexts, new EphemeralDataProtectionProvider(), Clock);
 
     public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 3, 15, 9, 0, 0, TimeSpan.Zero));
 

@@ -197,9 +197,7 @@ public sealed class UndoImportTests : IDisposable
         await using var context = _desk.File.ForSeller(_seller.Id);
         var undone = await context.Set<UndoneLine>().ToListAsync();
         var rows = (await context.Set<PurchaseLine>().ToListAsync())
-            .Select(l =>
-                (l.LineId, l.Sequence, SupersededBy: l.SupersededBy ?? long.MaxValue, l.ListAmount)
-            )
+            .Select(l => (l.LineId, l.Sequence, SupersededBy: l.SupersededBy ?? long.MaxValue, l.ListAmount))
             .ToList();
         bool Stands((string LineId, long Sequence, long SupersededBy, Money ListAmount) row) =>
             row.Sequence <= sequence
@@ -221,7 +219,9 @@ public sealed class UndoImportTests : IDisposable
             );
         return string.Join(
             ' ',
-            standing.OrderBy(r => r.LineId, StringComparer.Ordinal).Select(r => $"{r.LineId}={r.ListAmount.ToDecimal():0}")
+            standing
+                .OrderBy(r => r.LineId, StringComparer.Ordinal)
+                .Select(r => $"{r.LineId}={r.ListAmount.ToDecimal():0}")
         );
     }
 }

@@ -175,9 +175,10 @@ public sealed class PurchaseFileImporter(
         {
             FileName = file.Name.Length <= 260 ? file.Name : file.Name[..260],
             FileSha256 = "",
-            Layout = file.Mapping?.Preset is { } preset && file.Layout == PurchaseLayout.Mapped
-                ? preset
-                : file.Layout.ToString(),
+            Layout =
+                file.Mapping?.Preset is { } preset && file.Layout == PurchaseLayout.Mapped
+                    ? preset
+                    : file.Layout.ToString(),
             ImportedAt = clock.GetUtcNow(),
             ImportedBy = file.ImportedBy,
             RowsRead = 0,

@@ -131,10 +131,7 @@ public sealed class MappedImportTests : IDisposable
     [InlineData("1,234 5", '.')]
     [InlineData(" ", '.')]
     public void TryRead_GroupsThatAreNone_AreRefused(string text, char point) =>
-        Assert.Equal(
-            RowErrorReason.NotANumber,
-            MappedAmounts.TryRead(text, point, Currency.Rub, out _)
-        );
+        Assert.Equal(RowErrorReason.NotANumber, MappedAmounts.TryRead(text, point, Currency.Rub, out _));
 
     [Theory]
     [InlineData("31.03.2026 9:05", DateLayout.DayMonthYear, "2026-03-31T06:05:00Z")]
@@ -148,7 +145,10 @@ public sealed class MappedImportTests : IDisposable
     {
         var instants = new Instants(BusinessCalendar.Of("Europe/Moscow"), 0, DateTimeOffset.MaxValue);
         Assert.Null(instants.TryRead(text, layout, out var instant));
-        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), instant);
+        Assert.Equal(
+            DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            instant
+        );
     }
 
     private async Task<(ImportReport Report, List<PurchaseLine> Lines)> ImportAsync(

@@ -41,10 +41,7 @@ public sealed class WorkbookImportTests : IDisposable
         Assert.Equal(64, report.FileSha256.Length);
         await using var context = _desk.File.ForSeller(seller.Id);
         var lines = await context.Set<PurchaseLine>().OrderBy(l => l.Sequence).ToListAsync();
-        Assert.Equal(
-            [Money.FromDecimal(0.9m), Money.FromDecimal(2.55m)],
-            lines.Select(l => l.ListAmount)
-        );
+        Assert.Equal([Money.FromDecimal(0.9m), Money.FromDecimal(2.55m)], lines.Select(l => l.ListAmount));
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 5, 26, 0, TimeSpan.Zero), lines[0].BoughtAt);
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), lines[1].BoughtAt);
         Assert.Equal("84406", lines[1].Sku);

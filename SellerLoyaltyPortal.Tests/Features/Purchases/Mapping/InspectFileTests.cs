@@ -72,7 +72,10 @@ public sealed class InspectFileTests
     }
 
     [Theory]
-    [InlineData("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country", PurchaseLayout.OnlineRetail)]
+    [InlineData(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+        PurchaseLayout.OnlineRetail
+    )]
     [InlineData("line_id,buyer_id,order_id,sku,quantity,list_price,bought_at", PurchaseLayout.PortalCsv)]
     [InlineData(" customer_id  date number_of_cds  dollar_value", PurchaseLayout.Cdnow)]
     [InlineData(" 00004 0001 19970101  2   29.33", PurchaseLayout.CdnowSample)]
@@ -91,9 +94,9 @@ public sealed class InspectFileTests
     [Fact]
     public void Run_OtherEncodingChosen_ReadsItSo()
     {
-        var bytes = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("cp866")!.GetBytes(
-            "Заказ;Клиент\n1;2\n"
-        );
+        var bytes = System
+            .Text.CodePagesEncodingProvider.Instance.GetEncoding("cp866")!
+            .GetBytes("Заказ;Клиент\n1;2\n");
         using var content = new MemoryStream(bytes);
         var chosen = new ImportMapping { Columns = [], Encoding = "cp866" };
         Assert.Equal("Заказ", InspectFile.Run(content, 1 << 20, chosen).Value.Columns[0].Header);

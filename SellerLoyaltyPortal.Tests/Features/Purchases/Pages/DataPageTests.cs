@@ -91,11 +91,18 @@ public sealed class DataPageTests : PortalBunitContext
     public async Task Page_UnknownColumns_AreShownAsTheyWillBeStoredAndCorrected()
     {
         var page = Open(await StartAsync(SellerRole.Owner));
-        Upload(page, "Заказ;Клиент;Дата;Сумма;Примечание\n7;k-1;05.03.2026;1 200,50;x\n8;k-2;15.03.2026;300;y\n");
+        Upload(
+            page,
+            "Заказ;Клиент;Дата;Сумма;Примечание\n7;k-1;05.03.2026;1 200,50;x\n8;k-2;15.03.2026;300;y\n"
+        );
         page.WaitForElement(".preview tbody tr");
         Assert.Equal("DayMonthYear", page.Find("#dates").GetAttribute("value"));
         Assert.Equal("comma", page.Find("#decimals").GetAttribute("value"));
-        Assert.Contains("1 200,50", Plain(page.Find(".preview tbody tr").TextContent), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 200,50",
+            Plain(page.Find(".preview tbody tr").TextContent),
+            StringComparison.Ordinal
+        );
         // Without a buyer there is nothing to check.
         await page.FindAll(".columns-table select")[1].ChangeAsync(new() { Value = "Ignored" });
         page.WaitForElement("[role=alert]");
@@ -104,7 +111,8 @@ public sealed class DataPageTests : PortalBunitContext
         page.WaitForElement(".preview tbody tr");
         await page.Find("button.primary").ClickAsync();
         page.WaitForAssertion(
-            () => Assert.Contains("1 500,50", Plain(page.Find(".facts").TextContent), StringComparison.Ordinal),
+            () =>
+                Assert.Contains("1 500,50", Plain(page.Find(".facts").TextContent), StringComparison.Ordinal),
             TimeSpan.FromSeconds(20)
         );
     }

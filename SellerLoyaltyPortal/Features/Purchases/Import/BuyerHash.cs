@@ -27,11 +27,7 @@ internal sealed class BuyerHash(byte[] key)
             return known.Pseudonym;
         var given = text.ToString();
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(
-            key,
-            Encoding.UTF8.GetBytes(given.ToLower(CultureInfo.InvariantCulture)),
-            hash
-        );
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(given.ToLower(CultureInfo.InvariantCulture)), hash);
         var pseudonym = Prefix + Convert.ToHexStringLower(hash[..Kept]);
         recent = (given, pseudonym);
         return pseudonym;

@@ -10,13 +10,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// </summary>
 internal sealed class CdnowReader : PurchaseReader
 {
-    private static readonly string[] MasterColumns =
-    [
-        "customer_id",
-        "date",
-        "number_of_cds",
-        "dollar_value",
-    ];
+    private static readonly string[] MasterColumns = ["customer_id", "date", "number_of_cds", "dollar_value"];
 
     private readonly RecordReader _rows;
     private readonly RowLog _log;

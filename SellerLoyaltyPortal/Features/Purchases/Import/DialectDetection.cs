@@ -73,8 +73,8 @@ internal static class DialectDetection
             "utf-8" => StrictUtf8(),
             "utf-16" => Utf16(bigEndian: false),
             "utf-16BE" => Utf16(bigEndian: true),
-            _ when EncodingNames.Contains(name, StringComparer.Ordinal) => CodePagesEncodingProvider
-                .Instance.GetEncoding(
+            _ when EncodingNames.Contains(name, StringComparer.Ordinal) =>
+                CodePagesEncodingProvider.Instance.GetEncoding(
                     name,
                     EncoderFallback.ExceptionFallback,
                     DecoderFallback.ExceptionFallback

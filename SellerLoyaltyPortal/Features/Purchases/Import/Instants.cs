@@ -20,7 +20,8 @@ internal sealed class Instants(BusinessCalendar calendar, int shiftDays, DateTim
     // Beyond it a calendar can't be asked.
     private const int LastYear = 9000;
 
-    private readonly DateTimeOffset _latest = latest ?? new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly DateTimeOffset _latest =
+        latest ?? new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // Lines of one order follow each other, and finding an offset takes longer than the rest of the row.
     private DateTime _lastLocal;
@@ -84,7 +85,11 @@ internal sealed class Instants(BusinessCalendar calendar, int shiftDays, DateTim
             );
         if (rest[0] is ',')
             rest = rest[1..];
-        if (rest.IsEmpty || rest[0] is not (' ' or 'T') || TryReadTime(ref rest, strictly: false) is not { } time)
+        if (
+            rest.IsEmpty
+            || rest[0] is not (' ' or 'T')
+            || TryReadTime(ref rest, strictly: false) is not { } time
+        )
             return RowErrorReason.NotADate;
         rest = rest.TrimStart(' ');
         if (rest.IsEmpty)

@@ -38,12 +38,7 @@ internal sealed class MappedReader : PurchaseReader
 
     public override long Row => _rows.Row;
 
-    public static MappedReader Open(
-        RecordReader rows,
-        ImportMapping mapping,
-        RowLog log,
-        RowMeaning meaning
-    )
+    public static MappedReader Open(RecordReader rows, ImportMapping mapping, RowLog log, RowMeaning meaning)
     {
         if (mapping.Problems() is [var problem, ..])
             throw new UnreadableFileException(problem);
@@ -224,10 +219,7 @@ internal sealed class MappedReader : PurchaseReader
         var text = Text(field);
         if (text.IsEmpty)
             return null;
-        if (
-            MappedAmounts.TryRead(text, _mapping.DecimalSign, _meaning.Currency, out var amount)
-            is { } wrong
-        )
+        if (MappedAmounts.TryRead(text, _mapping.DecimalSign, _meaning.Currency, out var amount) is { } wrong)
             Wrong(field, wrong);
         else if (amount < 0)
             Wrong(field, RowErrorReason.Negative);

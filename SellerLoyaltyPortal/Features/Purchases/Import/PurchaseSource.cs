@@ -57,8 +57,9 @@ internal sealed class PurchaseSource : IDisposable
         var limited = new LimitedStream(whole, maxContentBytes);
         var sample = new byte[DialectDetection.Sample];
         sample = sample[..limited.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false)];
-        var used =
-            encoding is null ? DialectDetection.EncodingOf(sample) : DialectDetection.EncodingNamed(encoding);
+        var used = encoding is null
+            ? DialectDetection.EncodingOf(sample)
+            : DialectDetection.EncodingNamed(encoding);
         var text = new StreamReader(
             new PrefixedStream(sample, limited),
             used,

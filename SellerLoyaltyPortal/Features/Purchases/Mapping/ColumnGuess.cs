@@ -55,11 +55,24 @@ internal static class ColumnGuess
                 "клиент",
             ]
         ),
-        (F.Sku, ["sku", "артикул", "article", "stockcode", "product_id", "product id", "код товара", "товар"]),
+        (
+            F.Sku,
+            ["sku", "артикул", "article", "stockcode", "product_id", "product id", "код товара", "товар"]
+        ),
         (F.Category, ["category", "категория", "группа товаров", "product category", "предмет"]),
         (
             F.Quantity,
-            ["quantity", "qty", "количество", "кол-во", "количество, шт", "количество, шт.", "шт", "шт.", "pieces"]
+            [
+                "quantity",
+                "qty",
+                "количество",
+                "кол-во",
+                "количество, шт",
+                "количество, шт.",
+                "шт",
+                "шт.",
+                "pieces",
+            ]
         ),
         (
             F.ListPrice,
@@ -67,7 +80,16 @@ internal static class ColumnGuess
         ),
         (
             F.SellerPrice,
-            ["seller_price", "seller price", "цена со скидкой", "unitprice", "unit price", "price", "цена", "цена за шт"]
+            [
+                "seller_price",
+                "seller price",
+                "цена со скидкой",
+                "unitprice",
+                "unit price",
+                "price",
+                "цена",
+                "цена за шт",
+            ]
         ),
         (
             F.PricePaid,
@@ -120,9 +142,12 @@ internal static class ColumnGuess
         var plain = names.Select(n => n.Trim().ToLower(CultureInfo.InvariantCulture)).ToList();
         foreach (var (field, known) in Known)
         {
-            var at = known.Select(k => plain.IndexOf(k)).FirstOrDefault(i => i >= 0 && fields[i] == F.Ignored, -1);
+            var at = known
+                .Select(k => plain.IndexOf(k))
+                .FirstOrDefault(i => i >= 0 && fields[i] == F.Ignored, -1);
             if (at >= 0)
-                fields[at] = field == F.Buyer && personal[at] != PersonalKind.None ? F.BuyerToHash
+                fields[at] =
+                    field == F.Buyer && personal[at] != PersonalKind.None ? F.BuyerToHash
                     : personal[at] != PersonalKind.None ? F.Ignored
                     : field;
         }
@@ -134,7 +159,7 @@ internal static class ColumnGuess
                 if (
                     Enumerable.Range(0, names.Count).FirstOrDefault(i => personal[i] == kind, -1)
                         is var who
-                        and >= 0
+                            and >= 0
                     && !fields.Contains(F.BuyerToHash)
                 )
                     fields[who] = F.BuyerToHash;

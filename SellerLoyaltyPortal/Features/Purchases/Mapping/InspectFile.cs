@@ -99,10 +99,7 @@ internal static class InspectFile
                     .Distinct(StringComparer.OrdinalIgnoreCase)
                     .Take(MostStatuses),
             ],
-            Columns =
-            [
-                .. names.Select((name, i) => new InspectedColumn(name, Samples(i), personal[i])),
-            ],
+            Columns = [.. names.Select((name, i) => new InspectedColumn(name, Samples(i), personal[i]))],
             Mapping = new ImportMapping
             {
                 Preset = preset,

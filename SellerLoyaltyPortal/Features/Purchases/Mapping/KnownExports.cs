@@ -23,7 +23,12 @@ internal static class KnownExports
     private static readonly string[] Wildberries = ["обоснование для оплаты", "кол-во"];
 
     /// <summary>Presets with the columns that must be there, and what the columns mean.</summary>
-    private static readonly (string Name, string[] Marks, (string Header, F Field)[] Fields, string[] Counted)[] Presets =
+    private static readonly (
+        string Name,
+        string[] Marks,
+        (string Header, F Field)[] Fields,
+        string[] Counted
+    )[] Presets =
     [
         (
             Shopify,

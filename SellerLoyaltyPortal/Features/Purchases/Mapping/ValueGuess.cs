@@ -25,9 +25,7 @@ internal static class ValueGuess
             shiftDays: 0,
             latest: DateTimeOffset.MaxValue
         );
-        var fitting = Layouts
-            .Where(l => given.All(v => instants.TryRead(v, l, out _) is null))
-            .ToList();
+        var fitting = Layouts.Where(l => given.All(v => instants.TryRead(v, l, out _) is null)).ToList();
         var most =
             fitting.Count > 0
                 ? fitting[0]

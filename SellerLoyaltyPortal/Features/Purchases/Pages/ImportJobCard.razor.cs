@@ -68,9 +68,7 @@ public sealed partial class ImportJobCard(ImportJobs jobs, IStringLocalizer<Purc
     private string ProgressText(ImportProgress progress)
     {
         var text = L.Plural("RowsAndRate", progress.Rows, Display.Count((long)progress.RowsPerSecond));
-        return progress.TimeLeft is { } left
-            ? $"{text} · {TimeLeft(left)}"
-            : text;
+        return progress.TimeLeft is { } left ? $"{text} · {TimeLeft(left)}" : text;
     }
 
     private string TimeLeft(TimeSpan left) =>

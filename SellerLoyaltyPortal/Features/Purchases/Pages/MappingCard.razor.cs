@@ -48,8 +48,7 @@ public sealed partial class MappingCard(ImportJobs jobs, IStringLocalizer<Purcha
             : FileDialect.Encodings.Prepend(_inspection.Dialect.Encoding);
 
     private string Sentence =>
-        _inspection.SavedAt is { } saved
-            ? L["MappingRemembered", Display.Moment(saved, Access.Calendar)]
+        _inspection.SavedAt is { } saved ? L["MappingRemembered", Display.Moment(saved, Access.Calendar)]
         : _inspection.Mapping.Preset is { } preset && Job.Inspection.Layout == PurchaseLayout.Mapped
             ? L["MappingLooksLike", L["Layout" + preset]]
         : Job.Inspection.Layout != PurchaseLayout.Mapped
@@ -148,9 +147,7 @@ public sealed partial class MappingCard(ImportJobs jobs, IStringLocalizer<Purcha
         (_error, _preview) = (null, null);
         if (
             _layout == PurchaseLayout.Mapped
-            && (
-                _mapping.Problems() is [var lacking, ..] ? lacking : _inspection.PersonalProblem(_mapping)
-            )
+            && (_mapping.Problems() is [var lacking, ..] ? lacking : _inspection.PersonalProblem(_mapping))
                 is { } problem
         )
         {
@@ -173,7 +170,8 @@ public sealed partial class MappingCard(ImportJobs jobs, IStringLocalizer<Purcha
         _working = false;
     }
 
-    private async Task EndAsync() => await TellAsync(await jobs.EndAsync(Access, Job, CancellationToken.None));
+    private async Task EndAsync() =>
+        await TellAsync(await jobs.EndAsync(Access, Job, CancellationToken.None));
 
     private async Task TellAsync(Result<ImportJob> result)
     {

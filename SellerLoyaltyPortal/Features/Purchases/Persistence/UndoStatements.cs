@@ -68,7 +68,10 @@ internal static class UndoStatements
     }
 
     /// <summary>Current lines with the first and the last purchase, in milliseconds since 1970.</summary>
-    public static (long Lines, long? First, long? Last) WhatIsLeft(SqliteConnection connection, SellerId seller)
+    public static (long Lines, long? First, long? Last) WhatIsLeft(
+        SqliteConnection connection,
+        SellerId seller
+    )
     {
         using var left = Prepare(connection, Left, seller);
         left.Step();
