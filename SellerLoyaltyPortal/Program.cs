@@ -4,6 +4,7 @@ using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Analytics;
 using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Features.Demo;
+using SellerLoyaltyPortal.Features.Operations;
 using SellerLoyaltyPortal.Features.Overview;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
@@ -20,11 +21,12 @@ builder.AddPrograms();
 builder.AddAnalytics();
 builder.AddReports();
 builder.AddOverview();
+builder.AddOperations();
 builder.AddDemo();
 builder.AddPortalFrame();
 
 if (AdminCommandLine.IsFor(args))
-    return await AdminCommandLine.RunAsync(args, builder);
+    return await AdminCommandLine.RunAsync(args, builder, OperationsCommands.For);
 
 await using var app = builder.Build();
 await app.Services.MigrateDatabaseAsync(CancellationToken.None);
@@ -37,6 +39,7 @@ app.UseRateLimiter();
 app.UseAntiforgery();
 app.MapAccounts();
 app.MapApi();
+app.MapOperations();
 app.MapReports();
 app.MapPurchases();
 app.MapAnalytics();

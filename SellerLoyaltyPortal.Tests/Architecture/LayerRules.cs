@@ -23,6 +23,7 @@ public static class LayerRules
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
         new("Programs.Answers", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
         new("Accounts", ["Data"]),
+        new("Operations", ["Data"]),
         new("Api", ["Accounts", "Data", "Components.Text"]),
         new("Purchases", ["Columnar", "Api", "Accounts", "Data"]),
         new("Demo", ["Purchases", "Accounts", "Data"]),

@@ -11,6 +11,10 @@ public sealed partial class RawSqlTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["SellerLoyaltyPortal/Data/SqlitePragmaInterceptor.cs"] = "settings of a connection, no rows",
+        ["SellerLoyaltyPortal/Features/Operations/Copies/DataCopies.cs"] =
+            "copies and checks the file as a whole for whoever runs the machine, no rows",
+        ["SellerLoyaltyPortal/Features/Operations/Health/DatabaseHealth.cs"] =
+            "asks for the writer's place, no rows",
         ["SellerLoyaltyPortal/Features/Programs/Lifecycle/ActivateDuePrograms.cs"] =
             "the clock looks for due programs of all sellers, then works in each seller's own context",
     };
@@ -29,7 +33,7 @@ public sealed partial class RawSqlTests
             SourceMentions
                 .PortalSource()
                 .Where(file => Allowed.ContainsKey(file.Path))
-                .Where(file => !file.Path.EndsWith("SqlitePragmaInterceptor.cs", StringComparison.Ordinal))
+                .Where(file => !Allowed[file.Path].EndsWith("no rows", StringComparison.Ordinal))
                 .Where(file => !file.Text.Contains("SellerId", StringComparison.Ordinal))
                 .Select(file => file.Path),
             "SQL that does not name the seller:"

@@ -22,6 +22,9 @@ public static class RouteRules
         ["/_blazor/disconnect"] = "see /_blazor",
         ["/_blazor/initializers"] = "names of scripts",
         ["/openapi/{documentName}.json"] = "says what machines may ask, not what the answers are",
+        ["/health/live"] = "a watchdog has no account; says only that the process answers",
+        ["/health/ready"] = "a watchdog has no account; says which part is not well, and nothing of the data",
+        ["/metrics"] = "asks for a token of its own; without one set it is not there",
         ["/{**path:file}"] = "static files that a development build has not listed",
         ["/_framework/opaque-redirect"] = "Blazor's own redirect after enhanced navigation",
     };

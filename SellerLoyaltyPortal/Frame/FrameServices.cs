@@ -43,6 +43,7 @@ public static class FrameServices
 
     public static WebApplication UsePortalRequests(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -56,7 +57,11 @@ public static class FrameServices
     public static WebApplication MapPortalFrame(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options =>
+                // SecurityHeaders says who may frame a page; two policies would both hold.
+                options.ContentSecurityFrameAncestorsPolicy = null
+            );
         return app;
     }
 }

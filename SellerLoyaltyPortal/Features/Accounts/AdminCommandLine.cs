@@ -26,10 +26,12 @@ public static class AdminCommandLine
         );
 
     /// <param name="portal">The portal's services; built only when a command needs them.</param>
+    /// <param name="more">Further commands under <c>admin</c>, of features that Accounts does not know.</param>
     /// <returns>The exit code: 0 when it was done.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args,
         WebApplicationBuilder portal,
+        Func<Func<WebApplication>, IEnumerable<Command>>? more = null,
         TextReader? input = null,
         InvocationConfiguration? invocation = null
     )
@@ -39,10 +41,10 @@ public static class AdminCommandLine
         // What a command has to say it says itself.
         portal.Logging.ClearProviders();
         var commands = new OperatorCommands(portal.Build, new Prompts(input));
-        var root = new RootCommand("Seller Loyalty. Without a command it starts the portal.")
-        {
-            commands.Admin(),
-        };
+        var admin = commands.Admin();
+        foreach (var command in more?.Invoke(portal.Build) ?? [])
+            admin.Add(command);
+        var root = new RootCommand("Seller Loyalty. Without a command it starts the portal.") { admin };
         return await root.Parse(args).InvokeAsync(invocation);
     }
 }

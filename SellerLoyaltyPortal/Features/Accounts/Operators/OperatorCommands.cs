@@ -12,7 +12,8 @@ internal sealed class OperatorCommands(Func<WebApplication> portal, Prompts prom
 {
     private const int Failed = 1;
 
-    public Command Admin() => new("admin", "Accounts of the operators.") { CreateOperator(), OneTimeLink() };
+    public Command Admin() =>
+        new("admin", "Accounts of the operators, copies of the data.") { CreateOperator(), OneTimeLink() };
 
     private Command CreateOperator()
     {
