@@ -30,6 +30,9 @@ public static class ProgramsFeature
         services.AddSingleton<LaunchSnapshots>();
         services.AddSingleton<ProgramVersions>();
         services.AddSingleton<LoyaltyAnswers>();
+        services.AddSingleton<GoodsCosts>();
+        services.AddSingleton<SaveGoodsCosts>();
+        services.AddSingleton<LoadGoodsFigures>();
         services.AddSingleton<ChangeJournal>();
         services.AddSingleton<LoadRevisionFigures>();
         services.AddSingleton<LoadComparison>();

@@ -18,6 +18,7 @@ public static class PurchasesFeature
             .ValidateOnStart();
         services.AddSingleton<PurchaseLedger>();
         services.AddSingleton<LedgerSnapshots>();
+        services.AddSingleton<GoodsSales>();
         services.AddSingleton<EventQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<EventQueue>());
         services.AddSingleton<SellerDays>();

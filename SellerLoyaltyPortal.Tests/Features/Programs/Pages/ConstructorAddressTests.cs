@@ -7,6 +7,7 @@ namespace SellerLoyaltyPortal.Tests.Features.Programs.Pages;
 public sealed class ConstructorAddressTests
 {
     private static readonly ProgramLimits Limits = new();
+    private static readonly ConstructorPoint Point = new(5_000, 10, 30, StackingPolicy.BestForBuyer);
 
     [Theory]
     [InlineData("1000", 1000L)]
@@ -40,13 +41,29 @@ public sealed class ConstructorAddressTests
     public void LifeDays_InAddress_AreTakenOnlyWithinTheLimits(string? text, int? expected) =>
         Assert.Equal(expected, ConstructorAddress.LifeDays(text, Limits));
 
+    [Theory]
+    [InlineData("LoyaltyAlways", StackingPolicy.LoyaltyAlways)]
+    [InlineData("BestForBuyer", StackingPolicy.BestForBuyer)]
+    [InlineData("1", null)]
+    [InlineData("loyaltyalways", null)]
+    [InlineData("Both", null)]
+    public void Stacking_InAddress_IsTakenByItsName(string text, StackingPolicy? expected) =>
+        Assert.Equal(expected, ConstructorAddress.Stacking(text));
+
+    [Fact]
+    public void Query_AnotherStacking_IsInIt() =>
+        Assert.Equal(
+            "?threshold=5000&discount=10&life=30&stacking=LoyaltyAlways",
+            ConstructorAddress.Query(Point with { Stacking = StackingPolicy.LoyaltyAlways }, null)
+        );
+
     [Fact]
     public void Query_DefaultDay_IsLeftOut()
     {
-        Assert.Equal("?threshold=5000&discount=10&life=30", ConstructorAddress.Query(5000, 10, 30, null));
+        Assert.Equal("?threshold=5000&discount=10&life=30", ConstructorAddress.Query(Point, null));
         Assert.Equal(
             "?threshold=5000&discount=10&life=30&asOf=2011-12-09",
-            ConstructorAddress.Query(5000, 10, 30, DayNumber.Of(2011, 12, 9))
+            ConstructorAddress.Query(Point, DayNumber.Of(2011, 12, 9))
         );
     }
 }

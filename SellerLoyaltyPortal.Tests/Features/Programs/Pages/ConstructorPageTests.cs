@@ -33,6 +33,9 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton<ConstructorFiguresCache>();
         Services.AddSingleton<LoadCostFigures>();
         Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
+        Services.AddSingleton(new GoodsCosts(_desk.Contexts));
+        Services.AddSingleton(new GoodsSales(_desk.Contexts));
+        Services.AddSingleton<LoadGoodsFigures>();
     }
 
     Task IAsyncLifetime.DisposeAsync()
@@ -181,6 +184,132 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Undo_AfterTwoChoices_GoesBackStepByStepAndForthAgain()
+    {
+        await BuyAsync(("a", 900), ("b", 1_000), ("d", 7_000));
+        var page = Open("?threshold=1000&discount=10");
+        Assert.True(Step(page, "undo").HasAttribute("disabled"));
+        await page.Find("#threshold-exact").ChangeAsync(new ChangeEventArgs { Value = "5000" });
+        _desk.Clock.Advance(TimeSpan.FromSeconds(2));
+        await page.Find("#discount-exact").ChangeAsync(new ChangeEventArgs { Value = "20" });
+
+        await Step(page, "undo").ClickAsync(new());
+        Assert.Equal(("5\u202F000", "10"), Shown(page));
+        await Step(page, "undo").ClickAsync(new());
+        Assert.Equal(("1\u202F000", "10"), Shown(page));
+        Assert.Equal("2", Figure(page, "qualify"));
+        Assert.True(Step(page, "undo").HasAttribute("disabled"));
+        await Step(page, "redo").ClickAsync(new());
+        await Step(page, "redo").ClickAsync(new());
+
+        Assert.Equal(("5\u202F000", "20"), Shown(page));
+        Assert.Equal("1", Figure(page, "qualify"));
+        Assert.True(Step(page, "redo").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Undo_AfterAWrongValue_TakesTheComplaintAway()
+    {
+        await BuyAsync(("a", 900));
+        var page = Open("?threshold=1000");
+        await page.Find("#threshold-exact").ChangeAsync(new ChangeEventArgs { Value = "5000" });
+        await page.Find("#threshold-exact").ChangeAsync(new ChangeEventArgs { Value = "7" });
+        Assert.NotEmpty(page.FindAll("#threshold-exact-error"));
+
+        await Step(page, "undo").ClickAsync(new());
+
+        Assert.Empty(page.FindAll("#threshold-exact-error"));
+        Assert.Equal("1\u202F000", page.Find("#threshold-exact").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Drag_ManyMovesAtOnce_TheAddressIsReplacedFirstAndLast()
+    {
+        await BuyAsync(("a", 900));
+        var page = Open("?threshold=1000");
+        _desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        var before = JSInterop.Invocations["portal.rememberAddress"].Count;
+
+        for (var stop = 1; stop <= 20; stop++)
+            await page.Find("#threshold").InputAsync(new ChangeEventArgs { Value = $"{stop}" });
+        Assert.Equal(before + 1, JSInterop.Invocations["portal.rememberAddress"].Count);
+        _desk.Clock.Advance(TimeSpan.FromMilliseconds(150));
+
+        page.WaitForAssertion(() =>
+            Assert.Equal(before + 2, JSInterop.Invocations["portal.rememberAddress"].Count)
+        );
+        Assert.Contains(
+            "threshold=3000&",
+            (string)JSInterop.Invocations["portal.rememberAddress"][^1].Arguments[0]!,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "ru",
+        "С порогом 5\u202F000\u00A0₽ скидку 10\u00A0% получит 1 покупатель из 3 (33,3\u00A0%); на них приходится 78,7\u00A0% выручки."
+    )]
+    [InlineData(
+        "en",
+        "With a threshold of 5,000\u00A0₽, 1 buyer gets 10% off: 33.3% of 3, with 78.7% of revenue."
+    )]
+    public async Task Headline_OneBuyer_IsAWholeSentence(string language, string expected)
+    {
+        using var _ = CultureScope.Of(language);
+        await BuyAsync(("a", 900), ("b", 1_000), ("d", 7_000));
+
+        var page = Open("?threshold=5000&discount=10");
+
+        Assert.Equal(expected, page.Find(".headline").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Figures_EachOne_HasItsFormulaBesideIt()
+    {
+        await BuyAsync(("a", 900), ("d", 7_000));
+        var page = Open("?threshold=5000");
+        page.WaitForElement("[data-figure=uplift]");
+
+        Assert.All(
+            page.FindAll(".figure"),
+            figure => Assert.NotNull(figure.QuerySelector("details.why code"))
+        );
+        var why = page.Find("[data-why=qualify]").TextContent;
+        Assert.Contains("Q(T) = #{i : S_i ≥ T}", why, StringComparison.Ordinal);
+        Assert.Contains("Europe/Moscow", why, StringComparison.Ordinal);
+        Assert.Contains("16.01.2025 – 15.01.2026", why, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("[data-why=subsidy] code"));
+    }
+
+    [Fact]
+    public async Task Save_StackingChosen_IsInTheDraft()
+    {
+        await BuyAsync(("a", 900));
+        var page = Open();
+
+        await page.Find("#stacking").ChangeAsync(new ChangeEventArgs { Value = "LoyaltyAlways" });
+        await Button(page, "Сохранить черновик").ClickAsync(new());
+
+        page.WaitForElement(".note.gain");
+        var program = Assert.Single(await _desk.List.AllAsync(_desk.Owner, CancellationToken.None)).Program;
+        Assert.Equal(StackingPolicy.LoyaltyAlways, ((ThresholdDiscount)program.Mechanic).Stacking);
+    }
+
+    [Fact]
+    public async Task Launch_OptionLocked_SaysForHowLong()
+    {
+        await BuyAsync(("a", 9_000));
+        await _desk.LockOptionAsync(90);
+        var page = Open();
+
+        await Button(page, "Запустить с").ClickAsync(new());
+
+        Assert.Contains("90 дней", page.Find("dialog .facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("отключить 90 дней", page.Find("dialog").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_EmptyLedger_LeadsToTheImport() =>
         Assert.Equal(_desk.Owner.Href("data"), Open().Find(".state-empty a").GetAttribute("href"));
 
@@ -278,6 +407,15 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
                 }
             ),
             CancellationToken.None
+        );
+
+    private static AngleSharp.Dom.IElement Step(IRenderedComponent<ConstructorPage> page, string name) =>
+        page.Find($"[data-action={name}]");
+
+    private static (string?, string?) Shown(IRenderedComponent<ConstructorPage> page) =>
+        (
+            page.Find("#threshold-exact").GetAttribute("value"),
+            page.Find("#discount-exact").GetAttribute("value")
         );
 
     private static string Figure(IRenderedComponent<ConstructorPage> page, string name) =>

@@ -19,6 +19,10 @@ public sealed class SettingsPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton(
             new SaveUnitEconomics(new SellerDirectory(_desk.Contexts), _desk.Contexts, _desk.Clock)
         );
+        Services.AddSingleton(new GoodsCosts(_desk.Contexts));
+        Services.AddSingleton(
+            new SaveGoodsCosts(new SellerDirectory(_desk.Contexts), _desk.Contexts, _desk.Clock)
+        );
     }
 
     Task IAsyncLifetime.DisposeAsync()

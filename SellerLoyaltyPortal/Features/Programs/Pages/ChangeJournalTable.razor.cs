@@ -6,6 +6,9 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// <summary>Who changed what, when, from what to what.</summary>
 public sealed partial class ChangeJournalTable : ComponentBase
 {
+    /// <summary>More changes than this lie behind a summary.</summary>
+    private const int Short = 4;
+
     [Parameter, EditorRequired]
     public required IReadOnlyList<JournalEntry> Entries { get; set; }
 

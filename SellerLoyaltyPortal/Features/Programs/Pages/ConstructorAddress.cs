@@ -8,12 +8,25 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 internal static class ConstructorAddress
 {
     /// <summary>The query: <c>?threshold=5000&amp;discount=10&amp;life=30&amp;asOf=2011-12-09</c>.</summary>
+    /// <param name="point">Its usual rule beside other discounts is left out.</param>
     /// <param name="asOf">Null for the default day, which moves with the calendar and is left out.</param>
-    public static string Query(long threshold, int discount, int lifeDays, DayNumber? asOf) =>
-        string.Create(
+    public static string Query(ConstructorPoint point, DayNumber? asOf)
+    {
+        var stacking =
+            point.Stacking == StackingPolicy.BestForBuyer ? "" : "&stacking=" + point.Stacking.ToString();
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"?threshold={threshold}&discount={discount}&life={lifeDays}{(asOf is { } day ? $"&asOf={day}" : "")}"
+            $"?threshold={point.Threshold}&discount={point.Discount}&life={point.LifeDays}{stacking}{(asOf is { } day ? $"&asOf={day}" : "")}"
         );
+    }
+
+    /// <summary>The rule beside other discounts; null where there is none or a wrong one.</summary>
+    public static StackingPolicy? Stacking(string? text) =>
+        Enum.TryParse<StackingPolicy>(text, out var policy)
+        && Enum.IsDefined(policy)
+        && string.Equals(policy.ToString(), text, StringComparison.Ordinal)
+            ? policy
+            : null;
 
     /// <summary>The threshold in the address, in whole units; null where there is none or a wrong one.</summary>
     public static long? Threshold(string? text, ProgramLimits limits) =>

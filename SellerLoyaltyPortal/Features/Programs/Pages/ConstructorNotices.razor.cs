@@ -20,6 +20,10 @@ public sealed partial class ConstructorNotices : ComponentBase
     [Parameter]
     public ProgramDetails? Running { get; set; }
 
+    /// <summary>The point on the screen, for the page on which the running program is changed.</summary>
+    [Parameter]
+    public string ChangeQuery { get; set; } = "";
+
     [Parameter, EditorRequired]
     public required SellerAccess Access { get; set; }
 

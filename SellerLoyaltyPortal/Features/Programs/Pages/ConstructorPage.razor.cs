@@ -14,7 +14,7 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
 /// <summary>
 /// Where an offer is designed: threshold, discount and life on the left, on the right who would get it, live
-/// while the sliders move. The point stands in the address.
+/// while the sliders move. The point stands in the address; steps can be taken back.
 /// </summary>
 public sealed partial class ConstructorPage(
     LedgerSnapshots snapshots,
@@ -23,6 +23,7 @@ public sealed partial class ConstructorPage(
     ProgramList programs,
     SaveDraft saveDraft,
     LaunchProgram launchProgram,
+    UnitEconomicsSettings economics,
     IOptions<ProgramLimits> limits,
     NavigationManager navigation,
     IJSRuntime js,
@@ -30,26 +31,24 @@ public sealed partial class ConstructorPage(
     IStringLocalizer<ConstructorText> texts,
     IStringLocalizer<ProgramsText> ruleTexts,
     ILogger<ConstructorPage> log
-) : IDisposable
+) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private AddressKeeper? _address;
+    private UndoKeys? _keys;
     private SellerDay? _day;
     private ConstructorFigures? _figures;
     private ConstructorAnswer? _answer;
     private ConstructorAnswer? _onFirstDay;
+    private ConstructorChoice? _choice;
     private ProgramDetails? _program;
     private ProgramDetails? _running;
     private IReadOnlyList<long> _thresholdStops = [];
     private IReadOnlyList<long> _discountStops = [];
     private IReadOnlyList<Error> _errors = [];
     private string _name = "";
-    private long _threshold;
-    private int _discount;
-    private int _lifeDays;
     private DayNumber _asOf;
-    private string? _thresholdError;
-    private string? _discountError;
-    private string? _lifeError;
+    private int? _optionLockDays;
     private string? _outcome;
     private bool _addressWasWrong;
     private bool _asksLaunch;
@@ -67,38 +66,52 @@ public sealed partial class ConstructorPage(
     [SupplyParameterFromQuery(Name = "life")]
     public string? LifeInAddress { get; set; }
 
+    [SupplyParameterFromQuery(Name = "stacking")]
+    public string? StackingInAddress { get; set; }
+
     [SupplyParameterFromQuery(Name = "asOf")]
     public string? AsOfInAddress { get; set; }
 
     private IStringLocalizer<ConstructorText> L => texts;
 
+    private IStringLocalizer<ProgramsText> RuleTexts => ruleTexts;
+
     private IOptions<ProgramLimits> Limits => limits;
+
+    private ConstructorChoice Choice => _choice!;
+
+    private ConstructorPoint Point => _choice!.Point;
 
     private DayNumber StartsOn => LaunchProgram.FirstDay(Access.Calendar, clock.GetUtcNow());
 
-    private bool HasErrors =>
-        _thresholdError is not null
-        || _discountError is not null
-        || _lifeError is not null
-        || NameError is not null;
+    private bool HasErrors => Choice.HasErrors || NameError is not null;
 
     private string? NameError =>
         string.IsNullOrWhiteSpace(_name) ? ruleTexts["Error.ProgramNameIsEmpty"].Value : null;
 
-    private string Query =>
-        ConstructorAddress.Query(_threshold, _discount, _lifeDays, _asOf == _day?.DefaultAsOf ? null : _asOf);
+    private string Query => ConstructorAddress.Query(Point, _asOf == _day?.DefaultAsOf ? null : _asOf);
 
     private string ExportHref =>
-        Access.Href("exports/qualifying.xlsx") + $"?threshold={_threshold}&discount={_discount}&asOf={_asOf}";
+        Access.Href("exports/qualifying.xlsx")
+        + $"?threshold={Point.Threshold}&discount={Point.Discount}&asOf={_asOf}";
 
     private static EligibilityRule Rule => EligibilityRule.Default;
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    public void Dispose()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _leaving.Cancel();
+        if (firstRender)
+            _keys = await UndoKeys.AttachAsync(js, () => InvokeAsync(Undo), () => InvokeAsync(Redo));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _address?.Dispose();
+        await _leaving.CancelAsync();
         _leaving.Dispose();
+        if (_keys is not null)
+            await _keys.DisposeAsync();
     }
 
     private async Task LoadAsync()
@@ -107,6 +120,7 @@ public sealed partial class ConstructorPage(
         {
             _day = await days.GetAsync(Access, _leaving.Token);
             _running = await programs.RunningAsync(Access, _leaving.Token);
+            _optionLockDays = (await economics.GetAsync(Access, _leaving.Token)).OptionLockDays;
             if (ProgramId is { } id)
                 _program = await programs.FindAsync(Access, id, _leaving.Token);
             if (ProgramId is not null && _program is null)
@@ -123,41 +137,18 @@ public sealed partial class ConstructorPage(
         }
     }
 
-    // The address wins over the draft, the draft over what a new offer starts with.
     private void TakeStartingPoint()
     {
-        var frame = limits.Value;
-        _thresholdStops = SliderStops.Between(
-            frame.LowestThreshold,
-            frame.HighestThreshold,
-            frame.ThresholdStep
+        _thresholdStops = ConstructorStart.ThresholdStops(limits.Value);
+        _discountStops = ConstructorStart.DiscountStops(limits.Value);
+        var start = ConstructorStart.Of(
+            (ThresholdInAddress, DiscountInAddress, LifeInAddress, StackingInAddress, AsOfInAddress),
+            _program,
+            limits.Value
         );
-        _discountStops =
-        [
-            .. Enumerable
-                .Range(0, (frame.HighestDiscount - frame.LowestDiscount) / frame.DiscountStep + 1)
-                .Select(i => (long)(frame.LowestDiscount + i * frame.DiscountStep)),
-        ];
-        var offer = _program?.Mechanic as ThresholdDiscount;
-        var threshold = ConstructorAddress.Threshold(ThresholdInAddress, frame);
-        var discount = ConstructorAddress.Discount(DiscountInAddress, frame);
-        var life = ConstructorAddress.LifeDays(LifeInAddress, frame);
-        var asOf = DayNumber.TryParse(AsOfInAddress);
-        _addressWasWrong =
-            (ThresholdInAddress is not null && threshold is null)
-            || (DiscountInAddress is not null && discount is null)
-            || (LifeInAddress is not null && life is null)
-            || (AsOfInAddress is not null && asOf is null);
-        _threshold =
-            threshold
-            ?? (long?)offer?.Threshold.ToDecimal()
-            ?? _thresholdStops[SliderStops.Nearest(_thresholdStops, frame.LowestThreshold * 5L)];
-        _discount =
-            discount
-            ?? (int?)offer?.Discount.ToDecimal()
-            ?? Math.Clamp(10, frame.LowestDiscount, frame.HighestDiscount);
-        _lifeDays = life ?? _program?.MinimumLifeDays ?? frame.LeastLifeDays;
-        _asOf = asOf ?? _day!.DefaultAsOf;
+        _choice = new(start.Point, limits.Value, clock, Explain);
+        _addressWasWrong = start.AddressWasWrong;
+        _asOf = start.AsOf ?? _day!.DefaultAsOf;
         _name = _program?.Name ?? L["NewProgramName", Display.DateShort(_day!.Today)];
         // Only a draft is changed; anything further on is the pattern for a new draft.
         if (_program is { Status: not ProgramStatus.Draft } pattern)
@@ -171,8 +162,7 @@ public sealed partial class ConstructorPage(
             var snapshot = await snapshots.GetAsync(Access.SellerId, _leaving.Token);
             var figures = await cache.GetAsync(snapshot, Rule, asOf, _leaving.Token);
             (_asOf, _figures) = (asOf, figures);
-            _answer = figures.At(Money.FromUnits(_threshold));
-            await RememberAsync();
+            await ShowPointAsync();
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
@@ -180,73 +170,63 @@ public sealed partial class ConstructorPage(
         }
     }
 
-    private Task SlideThreshold(long threshold) => SetThresholdAsync(threshold);
+    private Task SlideThreshold(long threshold) => TakeAsync(Choice.SetThreshold(threshold));
 
     private Task DragThreshold(double threshold) =>
-        SetThresholdAsync(
-            _thresholdStops[
-                SliderStops.Nearest(_thresholdStops, (long)Math.Round(Math.Clamp(threshold, 0, 1e15)))
-            ]
+        TakeAsync(
+            Choice.SetThreshold(
+                _thresholdStops[
+                    SliderStops.Nearest(_thresholdStops, (long)Math.Round(Math.Clamp(threshold, 0, 1e15)))
+                ]
+            )
         );
 
-    private Task TypeThreshold(long? typed)
+    private Task TypeThreshold(long? typed) => TakeAsync(Choice.SetThreshold(typed));
+
+    private Task SlideDiscount(long discount) => TakeAsync(Choice.SetDiscount(discount));
+
+    private Task TypeDiscount(long? typed) => TakeAsync(Choice.SetDiscount(typed));
+
+    private Task TypeLife(long? typed) => TakeAsync(Choice.SetLife(typed));
+
+    private Task ChooseStacking(ChangeEventArgs change) =>
+        TakeAsync(
+            Enum.TryParse<StackingPolicy>(change.Value as string, out var policy)
+                && Choice.SetStacking(policy)
+        );
+
+    private Task ChoosePointAsync((Money Threshold, Percent Discount) point) =>
+        TakeAsync(Choice.SetBoth((long)point.Threshold.ToDecimal(), (int)point.Discount.ToDecimal()));
+
+    private async Task Undo()
     {
-        var error =
-            typed is null ? NotAWholeNumber
-            : Math.Abs(typed.Value) > 1_000_000_000_000 ? OutOfLimits(limits.Value)
-            : MechanicValidation.CheckThreshold(Money.FromUnits(typed.Value), limits.Value);
-        _thresholdError = error is null ? null : Explain(error);
-        return error is null ? SetThresholdAsync(typed!.Value) : Task.CompletedTask;
+        if (_choice is null)
+            return;
+        await TakeAsync(Choice.Undo());
+        StateHasChanged();
     }
 
-    private Task SetThresholdAsync(long threshold)
+    private async Task Redo()
     {
-        _thresholdError = null;
-        _outcome = null;
-        _threshold = threshold;
-        _answer = _figures?.At(Money.FromUnits(threshold));
-        return RememberAsync();
+        if (_choice is null)
+            return;
+        await TakeAsync(Choice.Redo());
+        StateHasChanged();
     }
 
-    private async Task ChoosePointAsync((Money Threshold, Percent Discount) point)
+    private Task TakeAsync(bool changed)
     {
-        await SetThresholdAsync((long)point.Threshold.ToDecimal());
-        await TypeDiscount((long)point.Discount.ToDecimal());
-    }
-
-    private Task SlideDiscount(long discount) => TypeDiscount(discount);
-
-    private Task TypeDiscount(long? typed)
-    {
-        var error = typed is null
-            ? NotAWholeNumber
-            : MechanicValidation.CheckDiscount(
-                Percent.FromWhole((int)Math.Clamp(typed.Value, -1_000, 1_000)),
-                limits.Value
-            );
-        _discountError = error is null ? null : Explain(error);
-        if (error is not null)
+        if (!changed)
             return Task.CompletedTask;
         _outcome = null;
-        _discount = (int)typed!.Value;
-        return RememberAsync();
+        return ShowPointAsync();
     }
 
-    private Task TypeLife(long? typed)
+    private Task ShowPointAsync()
     {
-        var error = typed is null ? NotAWholeNumber : CheckLife(typed.Value);
-        _lifeError = error is null ? null : Explain(error);
-        if (error is not null)
-            return Task.CompletedTask;
-        _lifeDays = (int)typed!.Value;
+        _answer = _figures?.At(Point.ThresholdMoney);
         return RememberAsync();
     }
-
-    private Error? CheckLife(long lifeDays) =>
-        MechanicValidation.CheckLife((int)Math.Clamp(lifeDays, -1, 1_000_000), limits.Value)
-            is [var first, ..]
-            ? first
-            : null;
 
     private async Task SaveAsync() => await StoreAsync();
 
@@ -255,7 +235,7 @@ public sealed partial class ConstructorPage(
     {
         var snapshot = await snapshots.GetAsync(Access.SellerId, _leaving.Token);
         var figures = await cache.GetAsync(snapshot, Rule, StartsOn, _leaving.Token);
-        _onFirstDay = figures.At(Money.FromUnits(_threshold));
+        _onFirstDay = figures.At(Point.ThresholdMoney);
         _asksLaunch = true;
     }
 
@@ -286,8 +266,11 @@ public sealed partial class ConstructorPage(
                 _program?.Id,
                 _program?.Revision,
                 _name,
-                new ThresholdDiscount(Money.FromUnits(_threshold), Percent.FromWhole(_discount), Rule),
-                _lifeDays
+                new ThresholdDiscount(Point.ThresholdMoney, Point.DiscountPercent, Rule)
+                {
+                    Stacking = Point.Stacking,
+                },
+                Point.LifeDays
             ),
             _leaving.Token
         );
@@ -301,26 +284,30 @@ public sealed partial class ConstructorPage(
     }
 
     // The router is not asked: nothing but the address changes.
-    private async Task RememberAsync()
+    private Task RememberAsync()
     {
         if (!RendererInfo.IsInteractive)
-            return;
+            return Task.CompletedTask;
+        _address ??= new(address => InvokeAsync(() => ReplaceAddressAsync(address)), clock);
         var page = _program is { } draft ? $"constructor/{draft.Id}" : "constructor";
-        await js.InvokeVoidAsync("portal.rememberAddress", _leaving.Token, Access.Href(page) + Query);
+        return _address.RememberAsync(Access.Href(page) + Query);
     }
 
-    private static readonly Error NotAWholeNumber = new(nameof(NotAWholeNumber));
+    private async Task ReplaceAddressAsync(string address)
+    {
+        try
+        {
+            await js.InvokeVoidAsync("portal.rememberAddress", _leaving.Token, address);
+        }
+        catch (Exception gone)
+            when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The person has left the page, and its address with it.
+        }
+    }
 
     private string Explain(Error error) =>
-        ReferenceEquals(error, NotAWholeNumber)
+        ReferenceEquals(error, ConstructorChoice.NotAWholeNumber)
             ? L["NotAWholeNumber"]
             : ruleTexts.Explain(error, Access.Currency);
-
-    private static Error OutOfLimits(ProgramLimits frame) =>
-        new(
-            "ThresholdOutOfLimits",
-            nameof(ThresholdDiscount.Threshold),
-            Money.FromUnits(frame.LowestThreshold),
-            Money.FromUnits(frame.HighestThreshold)
-        );
 }

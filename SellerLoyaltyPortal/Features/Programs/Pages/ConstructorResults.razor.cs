@@ -38,6 +38,8 @@ public sealed partial class ConstructorResults : ComponentBase
     private string Basis =>
         L["Basis", L["PriceBase." + Figures.PriceBase], L["ReturnRule." + Figures.ReturnRule], Zone];
 
+    private string Whence => FiguresBasis.Of(L, Figures, Zone);
+
     // Every distinct total is a step of the line; made anew only for another ledger or day.
     protected override void OnParametersSet()
     {

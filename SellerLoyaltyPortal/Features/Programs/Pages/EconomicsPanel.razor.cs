@@ -31,7 +31,7 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
     public required DayNumber AsOf { get; set; }
 
     [Parameter, EditorRequired]
-    public required Money Threshold { get; set; }
+    public required Shared.Money Threshold { get; set; }
 
     [Parameter, EditorRequired]
     public required Percent Discount { get; set; }
@@ -44,14 +44,18 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
     public required int Near { get; set; }
 
     [Parameter, EditorRequired]
-    public required Money TypicalOrder { get; set; }
+    public required Shared.Money TypicalOrder { get; set; }
 
     [Parameter, EditorRequired]
     public required ProgramLimits Limits { get; set; }
 
+    /// <summary>Window, as-of date, price base, time zone of the figures.</summary>
+    [Parameter]
+    public string Basis { get; set; } = "";
+
     /// <summary>A square of the heat map was chosen.</summary>
     [Parameter]
-    public EventCallback<(Money Threshold, Percent Discount)> PointChosen { get; set; }
+    public EventCallback<(Shared.Money Threshold, Percent Discount)> PointChosen { get; set; }
 
     private ProgramCost? Cost { get; set; }
 
@@ -60,7 +64,7 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
     /// <summary>Only what belongs to the threshold on screen.</summary>
     private CostDetails? Details => _details?.Threshold == Threshold ? _details : null;
 
-    private string Basis
+    private string Estimate
     {
         get
         {
@@ -82,10 +86,26 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
 
     private string LimitNote => L[Cost!.Margins.LimitDiscount > 0 ? "LimitText" : "LimitBelow"];
 
-    private string? LockNote =>
-        _settings!.OptionLockDays is { } lockDays
-            ? L.Plural("LockNote", lockDays, Short(Cost!.Committed(Math.Max(lockDays, LifeDays))))
-            : null;
+    private int BoundDays => _settings!.BoundDays(LifeDays);
+
+    private string CommittedNote =>
+        BoundDays > LifeDays ? L.Plural("CommittedLock", BoundDays) : L.Plural("CommittedText", BoundDays);
+
+    private string Whence =>
+        L[
+            "WhyBasis",
+            Basis,
+            L["AnywayDays." + Cost!.Anyway.Basis, Display.Date(Cost.Anyway.CohortOn)],
+            L[_settings!.IsDefault ? "SettingsDefault" : "SettingsOwn"]
+        ];
+
+    private IReadOnlyList<(string, string)> Shares =>
+        [
+            ("d", Display.Percentage(Discount)),
+            ("k", Display.Percentage(_settings!.Unit.Commission)),
+            ("c", Display.Percentage(_settings.Unit.OptionCommission)),
+            ("v", Display.Percentage(_settings.Unit.UnitCost)),
+        ];
 
     public void Dispose()
     {
@@ -163,5 +183,9 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
             ? $"({L["InOrders", some.ToString("0.0", CultureInfo.CurrentCulture)].Value})"
             : "";
 
-    private string Short(Money amount) => Display.MoneyShort(amount, Access.Currency);
+    private static string Share(decimal fraction) => Display.Share((double)fraction);
+
+    private string Money(Shared.Money amount) => Display.Money(amount, Access.Currency);
+
+    private string Short(Shared.Money amount) => Display.MoneyShort(amount, Access.Currency);
 }

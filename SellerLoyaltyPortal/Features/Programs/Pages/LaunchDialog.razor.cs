@@ -22,6 +22,10 @@ public sealed partial class LaunchDialog : ComponentBase
     [Parameter, EditorRequired]
     public required Currency Currency { get; set; }
 
+    /// <summary>Days for which the paid option is bound; null without such a lock.</summary>
+    [Parameter]
+    public int? OptionLockDays { get; set; }
+
     [Parameter]
     public bool Busy { get; set; }
 
@@ -30,4 +34,6 @@ public sealed partial class LaunchDialog : ComponentBase
 
     [Parameter]
     public EventCallback Cancelled { get; set; }
+
+    private int BoundDays => Math.Max(LifeDays, OptionLockDays ?? 0);
 }

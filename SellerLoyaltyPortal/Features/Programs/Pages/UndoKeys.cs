@@ -1,0 +1,57 @@
+using Microsoft.JSInterop;
+
+namespace SellerLoyaltyPortal.Features.Programs.Pages;
+
+/// <summary>Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac) on the constructor's page, outside fields that have their own.</summary>
+public sealed class UndoKeys : IAsyncDisposable
+{
+    private readonly Func<Task> _undo;
+    private readonly Func<Task> _redo;
+    private readonly DotNetObjectReference<UndoKeys> _self;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _attached;
+
+    private UndoKeys(Func<Task> undo, Func<Task> redo)
+    {
+        (_undo, _redo) = (undo, redo);
+        _self = DotNetObjectReference.Create(this);
+    }
+
+    public static async Task<UndoKeys> AttachAsync(IJSRuntime js, Func<Task> undo, Func<Task> redo)
+    {
+        var keys = new UndoKeys(undo, redo);
+        keys._module = await js.InvokeAsync<IJSObjectReference>(
+            "import",
+            "./Features/Programs/Pages/ConstructorPage.razor.js"
+        );
+        keys._attached = await keys._module.InvokeAsync<IJSObjectReference>("attach", keys._self);
+        return keys;
+    }
+
+    /// <summary>Called by the browser.</summary>
+    [JSInvokable]
+    public Task UndoAsync() => _undo();
+
+    /// <summary>Called by the browser.</summary>
+    [JSInvokable]
+    public Task RedoAsync() => _redo();
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_attached is not null)
+            {
+                await _attached.InvokeVoidAsync("dispose");
+                await _attached.DisposeAsync();
+            }
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and what was there with it.
+        }
+        _self.Dispose();
+    }
+}
