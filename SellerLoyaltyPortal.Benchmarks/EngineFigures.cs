@@ -71,7 +71,8 @@ internal static class EngineFigures
         var state = EligibilityState.Of(columns, Rule, LedgerGenerator.LastDay);
         var random = new Random(7);
         var times = new List<double>();
-        for (var round = 0; round < 40; round++)
+        // The first rounds run before the compiler has seen what runs often.
+        for (var round = -40; round < 60; round++)
         {
             if (state.Columns.IsWorthCompacting)
                 state = state.After(state.Columns.Compact());
@@ -82,7 +83,7 @@ internal static class EngineFigures
                         random,
                         1 + random.Next(columns.BuyerCount),
                         LedgerGenerator.LastDay,
-                        lines + round * 1_000 + i
+                        lines + (round + 40) * 1_000 + i
                     )
                 );
             var before = state;
@@ -90,7 +91,8 @@ internal static class EngineFigures
                 before.After(before.Columns.Append(changes, before.LedgerSequence + 1_000))
             );
             state = after;
-            times.Add(seconds * 1_000);
+            if (round >= 0)
+                times.Add(seconds * 1_000);
         }
         times.Sort();
         Figures.Print("append_ms", times[0]);

@@ -57,8 +57,7 @@ internal static class LoadFigures
         var contexts = services.GetRequiredService<SellerDbContextFactory>();
         for (var run = 0; run < 2; run++)
         {
-            await using var context = contexts.ForSeller(new SellerId(1));
-            var (snapshot, seconds) = Figures.Timed(() => SnapshotLoader.Load(context));
+            var (snapshot, seconds) = Figures.Timed(() => new SnapshotLoader(contexts, new SellerId(1)).Load().Snapshot);
             Figures.Print("load_s", seconds);
             Figures.Print("load_lines", snapshot.LineCount);
             Figures.Print(

@@ -46,6 +46,26 @@ public sealed class BusinessCalendarTests
     }
 
     [Theory]
+    [InlineData("Europe/Moscow")]
+    [InlineData("America/New_York")]
+    [InlineData("America/Asuncion")]
+    [InlineData("Africa/Casablanca")]
+    [InlineData("Asia/Beirut")]
+    public void DayOf_WholeStretch_IsOneDay(string zoneId)
+    {
+        // Beirut and Asunción set the clock back at midnight: the last hour of a day comes twice.
+        var calendar = BusinessCalendar.Of(zoneId);
+        var at = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        for (var i = 0; i < 3_000; i++)
+        {
+            var day = calendar.DayOf(at, out var from, out var until);
+            Assert.InRange(at, from, until - 1);
+            Assert.Equal((day, day), (calendar.DayOf(from), calendar.DayOf(until - 1)));
+            at = until;
+        }
+    }
+
+    [Theory]
     [InlineData("Europe/Moscow", "2026-11-23", "2026-11-22T21:00:00Z")]
     [InlineData("Europe/London", "2026-10-25", "2026-10-24T23:00:00Z")]
     // Clocks went from 24:00 to 01:00: the day began at 01:00.

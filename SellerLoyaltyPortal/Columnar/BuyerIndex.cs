@@ -152,6 +152,12 @@ public sealed class BuyerIndex
         return new(keys, text, ends);
     }
 
+    /// <param name="keys">Ascending.</param>
+    /// <param name="text">The ids in UTF-8, one after the other.</param>
+    /// <param name="ends">Where each id ends.</param>
+    /// <exception cref="ArgumentException">Two keys have the same id.</exception>
+    internal static BuyerIndex From(long[] keys, byte[] text, int[] ends) => new(keys, text, ends);
+
     // Of compacted indexes.
     internal bool ContentEquals(BuyerIndex other) =>
         _keys.AsSpan().SequenceEqual(other._keys)

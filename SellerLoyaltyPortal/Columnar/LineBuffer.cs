@@ -1,17 +1,28 @@
 namespace SellerLoyaltyPortal.Columnar;
 
-/// <summary>Lines in order of arrival, in chunks: growing never copies what is already there.</summary>
+/// <summary>
+/// Lines in order of arrival, in chunks: growing never copies what is already there, and what several threads
+/// have read becomes one without copying. A line is named by its slot; slots ascend but leave gaps where a chunk
+/// is not full.
+/// </summary>
 internal sealed class LineBuffer(PurchaseColumnSet columns)
 {
     private const int ChunkBits = 16;
     private const int ChunkMask = (1 << ChunkBits) - 1;
 
     private readonly List<RawLine[]> _chunks = [];
+    private readonly List<int> _filled = [];
     private readonly List<RawReturn> _returns = [];
 
     public int Count { get; private set; }
 
-    public ref readonly RawLine this[int index] => ref _chunks[index >> ChunkBits][index & ChunkMask];
+    public int Chunks => _chunks.Count;
+
+    public ref readonly RawLine this[int slot] => ref _chunks[slot >> ChunkBits][slot & ChunkMask];
+
+    public Span<RawLine> Chunk(int chunk) => _chunks[chunk].AsSpan(0, _filled[chunk]);
+
+    public static int SlotOf(int chunk, int index) => chunk << ChunkBits | index;
 
     public RawReturn ReturnOf(in RawLine line) => line.Return < 0 ? default : _returns[line.Return];
 
@@ -69,27 +80,62 @@ internal sealed class LineBuffer(PurchaseColumnSet columns)
         Next() = raw;
     }
 
+    /// <summary>Takes over the lines of another buffer, after its own; the other one is not to be used again.</summary>
+    public void Absorb(LineBuffer later)
+    {
+        if (Chunks + later.Chunks > int.MaxValue >> ChunkBits)
+            throw new OverflowException("More than two thousand million lines.");
+        var shift = _returns.Count;
+        for (var chunk = 0; chunk < later.Chunks && shift > 0; chunk++)
+        {
+            foreach (ref var line in later.Chunk(chunk))
+            {
+                if (line.Return >= 0)
+                    line.Return += shift;
+            }
+        }
+        _chunks.AddRange(later._chunks);
+        _filled.AddRange(later._filled);
+        _returns.AddRange(later._returns);
+        Count += later.Count;
+    }
+
     /// <summary>Replaces each line's buyer by what <paramref name="ordinals"/> says of it.</summary>
     public void RenumberBuyers(ReadOnlySpan<int> ordinals)
     {
         var isSame = true;
         for (var arrival = 0; arrival < ordinals.Length && isSame; arrival++)
             isSame = ordinals[arrival] == arrival;
-        for (var i = 0; i < Count && !isSame; i++)
+        for (var chunk = 0; chunk < Chunks && !isSame; chunk++)
         {
-            ref var line = ref _chunks[i >> ChunkBits][i & ChunkMask];
-            line.Buyer = ordinals[line.Buyer];
+            foreach (ref var line in Chunk(chunk))
+                line.Buyer = ordinals[line.Buyer];
+        }
+    }
+
+    /// <summary>Replaces the numbers of orders that turn out to have another one.</summary>
+    public void RenumberOrders(IReadOnlyDictionary<int, int> numbers)
+    {
+        for (var chunk = 0; chunk < Chunks && numbers.Count > 0; chunk++)
+        {
+            foreach (ref var line in Chunk(chunk))
+            {
+                if (numbers.TryGetValue(line.Order, out var number))
+                    line.Order = number;
+            }
         }
     }
 
     private ref RawLine Next()
     {
-        if (Count == int.MaxValue - ChunkMask)
-            throw new OverflowException("More than two thousand million lines.");
-        if (Count >> ChunkBits == _chunks.Count)
+        if (_chunks.Count == 0 || _filled[^1] == 1 << ChunkBits)
+        {
+            if (_chunks.Count == int.MaxValue >> ChunkBits)
+                throw new OverflowException("More than two thousand million lines.");
             _chunks.Add(new RawLine[1 << ChunkBits]);
-        ref var next = ref _chunks[Count >> ChunkBits][Count & ChunkMask];
+            _filled.Add(0);
+        }
         Count++;
-        return ref next;
+        return ref _chunks[^1][_filled[^1]++];
     }
 }

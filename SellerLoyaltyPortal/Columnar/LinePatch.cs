@@ -12,14 +12,9 @@ internal sealed class LinePatch
 
     private readonly int[] _places;
 
-    private LinePatch(int[] buyers, int[] layerOf, int[] places, LineStore[] layers)
+    private LinePatch(int[] buyers, int[] layerOf, int[] places, LineStore[] layers, int lineCount)
     {
-        (Buyers, LayerOf, _places, Layers) = (buyers, layerOf, places, layers);
-        for (var i = 0; i < buyers.Length; i++)
-        {
-            var starts = layers[layerOf[i]].Starts;
-            LineCount += starts[places[i] + 1] - starts[places[i]];
-        }
+        (Buyers, LayerOf, _places, Layers, LineCount) = (buyers, layerOf, places, layers, lineCount);
         StoredLineCount = layers.Sum(l => (long)l.LineCount);
         foreach (var layer in layers.Where(l => l.LineCount > 0))
             (FirstDay, LastDay) = (Math.Min(FirstDay, layer.FirstDay), Math.Max(LastDay, layer.LastDay));
@@ -50,15 +45,20 @@ internal sealed class LinePatch
         var places = new int[buyers.Length];
         for (var i = 0; i < places.Length; i++)
             places[i] = i;
-        return new(buyers, new int[buyers.Length], places, [store]);
+        return new(buyers, new int[buyers.Length], places, [store], store.LineCount);
     }
 
     /// <summary>This with a store of some buyers, who may be here already, laid on top.</summary>
     public LinePatch With(int[] changed, LineStore store)
     {
-        var known = 0;
+        var (known, lines) = (0, LineCount + store.LineCount);
         foreach (var buyer in changed)
-            known += Array.BinarySearch(Buyers, buyer) >= 0 ? 1 : 0;
+        {
+            if (!TryFind(buyer, out var layer, out var place))
+                continue;
+            known++;
+            lines -= Layers[layer].Starts[place + 1] - Layers[layer].Starts[place];
+        }
         var count = Buyers.Length + changed.Length - known;
         var (buyers, layerOf, places) = (new int[count], new int[count], new int[count]);
         var (mine, theirs) = (0, 0);
@@ -79,7 +79,7 @@ internal sealed class LinePatch
                 mine++;
             }
         }
-        return new(buyers, layerOf, places, [.. Layers, store]);
+        return new(buyers, layerOf, places, [.. Layers, store], lines);
     }
 
     /// <summary>Which layer has the buyer's lines, and as which of its buyers; false for one who is not here.</summary>

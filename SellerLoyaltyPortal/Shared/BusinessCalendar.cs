@@ -32,13 +32,26 @@ public sealed class BusinessCalendar(TimeZoneInfo zone)
     public DayNumber DayOf(DateTimeOffset instant) => DayOf(instant.ToUnixTimeSeconds());
 
     /// <param name="unixSeconds">Seconds since 1970-01-01 00:00 UTC.</param>
-    public DayNumber DayOf(long unixSeconds)
+    public DayNumber DayOf(long unixSeconds) => DayOf(unixSeconds, out _, out _);
+
+    /// <param name="unixSeconds">Seconds since 1970-01-01 00:00 UTC.</param>
+    /// <param name="from">The earliest second around this one from which on all fall on the same day.</param>
+    /// <param name="until">The first second after it that may not; a change of the clock ends a stretch too.</param>
+    public DayNumber DayOf(long unixSeconds, out long from, out long until)
     {
-        var index = Array.BinarySearch(_offsets.From, unixSeconds);
+        var (starts, offsets) = _offsets;
+        var index = Array.BinarySearch(starts, unixSeconds);
         if (index < 0)
             index = Math.Max(~index - 1, 0);
-        var local = unixSeconds + _offsets.OffsetSeconds[index];
-        return new((int)Math.DivRem(local, SecondsPerDay, out var rest) + UnixEpochDay - (rest < 0 ? 1 : 0));
+        var local = unixSeconds + offsets[index];
+        var days = Math.DivRem(local, SecondsPerDay, out var rest);
+        if (rest < 0)
+            days--;
+        from = Math.Max(days * SecondsPerDay - offsets[index], starts[index]);
+        until = (days + 1) * SecondsPerDay - offsets[index];
+        if (index + 1 < starts.Length)
+            until = Math.Min(until, starts[index + 1]);
+        return new((int)days + UnixEpochDay);
     }
 
     /// <summary>

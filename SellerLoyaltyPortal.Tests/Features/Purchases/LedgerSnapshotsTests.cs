@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases;
@@ -80,5 +83,140 @@ public sealed class LedgerSnapshotsTests : IDisposable
         var first = await snapshots.GetAsync(one.Id, default);
         Assert.Equal(0, (await snapshots.GetAsync(other.Id, default)).LineCount);
         Assert.NotSame(first, await snapshots.GetAsync(one.Id, default));
+    }
+
+    [Fact]
+    public async Task GetAsync_AfterEachAppend_EqualsALoad()
+    {
+        var seller = await _desk.AddSellerAsync(timeZone: "America/New_York");
+        var random = new Random(71);
+        var kept = _desk.Snapshots();
+        var versions = new Dictionary<string, int>(StringComparer.Ordinal);
+        LedgerSnapshot? before = null;
+        for (var round = 0; round < 25; round++)
+        {
+            var lines = new List<NewPurchaseLine>();
+            for (var i = 0; i < 1 + random.Next(30); i++)
+            {
+                // Few ids, so that many lines correct others, some twice in a batch, and orders grow.
+                var id = "L" + random.Next(150).ToString(CultureInfo.InvariantCulture);
+                versions[id] = versions.GetValueOrDefault(id) + 1;
+                lines.Add(Random(random, id, versions[id]));
+            }
+            await _desk.Ledger.AppendAsync(seller.Id, lines, default);
+            var carried = await kept.GetAsync(seller.Id, default);
+            var loaded = await _desk.Snapshots().GetAsync(seller.Id, default);
+            Assert.True(loaded.Columns.ContentEquals(carried.Columns));
+            Assert.Equal(
+                (loaded.Sequence, loaded.LineCount, loaded.FirstDay, loaded.LastDay),
+                (carried.Sequence, carried.LineCount, carried.FirstDay, carried.LastDay)
+            );
+            Assert.Equal(loaded.Columns.BuyerCount, carried.Columns.BuyerCount);
+            // What was loaded first is still there: it was added to, not loaded again.
+            Assert.True(before is null || ReferenceEquals(before.Columns.Lines, carried.Columns.Lines));
+            before = carried;
+        }
+    }
+
+    [Fact]
+    public async Task GetAsync_AfterAnUndo_LoadsAnew()
+    {
+        var seller = await _desk.AddSellerAsync();
+        await _desk.Ledger.AppendAsync(seller.Id, [ANewLine.Of("L1"), ANewLine.Of("L2")], default);
+        var snapshots = _desk.Snapshots();
+        var before = await snapshots.GetAsync(seller.Id, default);
+        await using (var context = _desk.File.Contexts.ForSeller(seller.Id))
+        {
+            // What an undo does: takes rows away, and says so.
+            await context.Set<PurchaseLine>().Where(l => l.LineId == "L1").ExecuteDeleteAsync();
+            var head = await context.Set<LedgerHead>().SingleAsync();
+            head.Sequence++;
+            head.CurrentLines--;
+            head.RewrittenAtSequence = head.Sequence;
+            await context.SaveChangesAsync();
+        }
+        var after = await snapshots.GetAsync(seller.Id, default);
+        Assert.Equal((2, 1, 3L), (before.LineCount, after.LineCount, after.Sequence));
+    }
+
+    [Fact]
+    public async Task GetAsync_MuchAppended_LoadsAnewAndStaysRight()
+    {
+        var seller = await _desk.AddSellerAsync();
+        await _desk.Ledger.AppendAsync(seller.Id, [ANewLine.Of()], default);
+        var snapshots = _desk.Snapshots();
+        var before = await snapshots.GetAsync(seller.Id, default);
+        var random = new Random(72);
+        await _desk.Ledger.AppendAsync(
+            seller.Id,
+            Enumerable
+                .Range(0, 120_000)
+                .Select(i => Random(random, "M" + i.ToString(CultureInfo.InvariantCulture), 1)),
+            default
+        );
+        var after = await snapshots.GetAsync(seller.Id, default);
+        Assert.NotSame(before.Columns.Lines, after.Columns.Lines);
+        Assert.Equal(120_001, after.LineCount);
+        // A small append on top of what two connections have loaded: orders still get the numbers of a load.
+        await _desk.Ledger.AppendAsync(seller.Id, [Random(random, "M5", 2), Random(random, "N", 1)], default);
+        var carried = await snapshots.GetAsync(seller.Id, default);
+        Assert.Same(after.Columns.Lines, carried.Columns.Lines);
+        Assert.True((await _desk.Snapshots().GetAsync(seller.Id, default)).Columns.ContentEquals(carried.Columns));
+    }
+
+    [Fact]
+    public async Task GetAsync_MoreSellersThanFit_DropsTheLeastRecentlyUsedAndBringsThemBack()
+    {
+        _desk.Options.SnapshotCacheMegabytes = 1;
+        var sellers = new List<SellerId>();
+        var random = new Random(73);
+        for (var i = 0; i < 12; i++)
+        {
+            var seller = await _desk.AddSellerAsync("seller-" + i.ToString(CultureInfo.InvariantCulture));
+            sellers.Add(seller.Id);
+            await _desk.Ledger.AppendAsync(
+                seller.Id,
+                Enumerable
+                    .Range(0, 2_500)
+                    .Select(n => Random(random, "L" + n.ToString(CultureInfo.InvariantCulture), 1)),
+                default
+            );
+        }
+        var snapshots = _desk.Snapshots();
+        var firsts = new List<LedgerSnapshot>();
+        foreach (var seller in sellers)
+        {
+            firsts.Add(await snapshots.GetAsync(seller, default));
+            Assert.InRange(snapshots.Bytes, 1, 1_048_576);
+        }
+        Assert.Same(firsts[^1], await snapshots.GetAsync(sellers[^1], default));
+        Assert.Same(firsts[^2], await snapshots.GetAsync(sellers[^2], default));
+        var again = await snapshots.GetAsync(sellers[0], default);
+        Assert.NotSame(firsts[0], again);
+        Assert.True(firsts[0].Columns.ContentEquals(again.Columns));
+        // Asked for a moment ago, so not the one that went.
+        Assert.Same(firsts[^2], await snapshots.GetAsync(sellers[^2], default));
+        Assert.InRange(snapshots.Bytes, 1, 1_048_576);
+    }
+
+    private static NewPurchaseLine Random(Random random, string id, int version)
+    {
+        var quantity = random.Next(1, 5);
+        var returned = random.Next(6) == 0 ? random.Next(1, quantity + 1) : 0;
+        var bought = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(600_000));
+        var amount = Money.FromUnits(random.Next(1, 3_000));
+        return ANewLine.Of(id, "b" + random.Next(40).ToString(CultureInfo.InvariantCulture)) with
+        {
+            Version = version,
+            OrderId = "O" + random.Next(60).ToString(CultureInfo.InvariantCulture),
+            Quantity = quantity,
+            ListAmount = amount,
+            SellerAmount = amount.Fraction(9, 10),
+            PaidAmount = amount.Fraction(2, 3),
+            WithLoyaltyDiscount = random.Next(5) == 0,
+            BoughtAt = bought,
+            ReturnedQuantity = returned,
+            ReturnedAt = returned > 0 && random.Next(4) > 0 ? bought.AddDays(random.Next(40)) : null,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SellerLoyaltyPortal.Columnar;
 
 namespace SellerLoyaltyPortal.Features.Eligibility;
@@ -117,11 +118,7 @@ internal sealed class SortedTotals
         }
         for (; next < removed.Length; next++)
             gone.Add(removed[next]);
-        var allGone = new long[_removed.Count + gone.Count];
-        _removed.Totals.CopyTo(allGone);
-        gone.CopyTo(allGone, _removed.Count);
-        allGone.AsSpan().Sort();
-        var made = new SortedTotals(_counts, _unit, _before, new([.. stay]), new(allGone), _besideAtFirst);
+        var made = new SortedTotals(_counts, _unit, _before, new([.. stay]), gone.Count == 0 ? _removed : new(Merged(_removed.Totals, CollectionsMarshal.AsSpan(gone))), _besideAtFirst);
         foreach (var total in gone)
         {
             if (made._removed.CountOf(total) > made.CountsOf(total))
@@ -161,6 +158,15 @@ internal sealed class SortedTotals
         made += _counts.Length - from;
         Array.Resize(ref counts, made);
         return From(counts, _unit, [.. beside]);
+    }
+
+    private static long[] Merged(ReadOnlySpan<long> left, ReadOnlySpan<long> right)
+    {
+        var merged = new long[left.Length + right.Length];
+        var (l, r) = (0, 0);
+        for (var i = 0; i < merged.Length; i++)
+            merged[i] = r == right.Length || (l < left.Length && left[l] <= right[r]) ? left[l++] : right[r++];
+        return merged;
     }
 
     private int RankOf(long least) => CountRankOf(least) + _beside.RankOf(least) - _removed.RankOf(least);

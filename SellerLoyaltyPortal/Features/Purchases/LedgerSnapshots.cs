@@ -8,8 +8,8 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Purchases;
 
 /// <summary>
-/// The sellers' ledgers as columns, kept while nothing was appended. Callers who ask at the same time share
-/// one load; one seller's load does not hold up another's.
+/// The sellers' ledgers as columns, kept while there is room. Callers who ask at the same time share one load;
+/// one seller's load does not hold up another's. What was appended since is added to what is kept.
 /// </summary>
 public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<PurchasesOptions> options)
 {
@@ -33,29 +33,54 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
         Task<LedgerSnapshot> loading;
         lock (slot)
         {
-            if (slot.Current is { } current && current.Sequence >= sequence)
-                return current;
+            if (slot.Current is { } current && current.Snapshot.Sequence >= sequence)
+                return current.Snapshot;
             // A load that began before the last append shows less than the caller may already know of.
             if (slot.Loading is not { IsCompleted: false } || slot.LoadingFrom < sequence)
             {
                 slot.LoadingFrom = sequence;
-                // Not the caller's token: others may wait for the same load.
-                slot.Loading = Task.Run(() => Load(seller, slot), CancellationToken.None);
+                // Not the caller's token: others may wait for the same load. One after the other: a snapshot is
+                // carried on from the one before.
+                slot.Loading = LoadAfterAsync(slot.Loading, seller, slot);
             }
             loading = slot.Loading;
         }
         return await loading.WaitAsync(cancellation);
     }
 
+    /// <summary>Bytes of all snapshots kept.</summary>
+    internal long Bytes => _slots.Values.Sum(s => s.Current?.Bytes ?? 0);
+
+    private async Task<LedgerSnapshot> LoadAfterAsync(Task? before, SellerId seller, Slot slot)
+    {
+        if (before is not null)
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await Task.Run(() => Load(seller, slot));
+    }
+
     private LedgerSnapshot Load(SellerId seller, Slot slot)
     {
-        using var context = contexts.ForSeller(seller);
-        var snapshot = SnapshotLoader.Load(context);
+        var loader = new SnapshotLoader(contexts, seller);
+        LoadedLedger? before;
+        // Whoever carries it on changes its numbers of orders: if that fails midway, it is loaded anew.
         lock (slot)
-            if (slot.Current is not { } current || current.Sequence < snapshot.Sequence)
-                slot.Current = snapshot;
+            (before, slot.Current) = (slot.Current, null);
+        var loaded = (before is null ? null : loader.CarryOn(before)) ?? loader.Load();
+        lock (slot)
+            slot.Current = loaded;
         Evict(keep: slot);
-        return snapshot;
+        if (loaded.Snapshot.Columns.IsWorthCompacting)
+            _ = Task.Run(() => Compact(slot, loaded));
+        return loaded.Snapshot;
+    }
+
+    // Meanwhile the snapshot as it is answers; where it was carried on already, the work was for nothing.
+    private static void Compact(Slot slot, LoadedLedger ledger)
+    {
+        var compact = SnapshotLoader.Compact(ledger);
+        lock (slot)
+            if (ReferenceEquals(slot.Current, ledger))
+                slot.Current = compact;
     }
 
     // Drops what was not asked for longest, so that many sellers do not fill the memory; whoever holds a
@@ -68,11 +93,13 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
                 .Values.Where(s => s.Current is not null && s != keep)
                 .OrderByDescending(s => s.LastUse)
                 .ToList();
-            var room = options.Value.SnapshotCacheMegabytes * 1_048_576L - keep.Current!.Columns.Bytes;
+            var room = options.Value.SnapshotCacheMegabytes * 1_048_576L - (keep.Current?.Bytes ?? 0);
             foreach (var slot in held)
             {
-                room -= slot.Current?.Columns.Bytes ?? 0;
-                if (room < 0)
+                room -= slot.Current?.Bytes ?? 0;
+                if (room >= 0)
+                    continue;
+                lock (slot)
                     slot.Current = null;
             }
         }
@@ -80,7 +107,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
 
     private sealed class Slot
     {
-        public LedgerSnapshot? Current { get; set; }
+        public LoadedLedger? Current { get; set; }
         public Task<LedgerSnapshot>? Loading { get; set; }
         public long LoadingFrom { get; set; }
         public long LastUse { get; set; }

@@ -16,6 +16,7 @@ internal sealed class PreparedStatement : IDisposable
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
 
     // SQLite keeps what is bound when a statement is run again, so that only what differs needs to be bound.
     private readonly long?[] _boundNumbers = new long?[MostParameters];
@@ -25,6 +26,7 @@ internal sealed class PreparedStatement : IDisposable
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+        _handle = _statement.DangerousGetHandle();
     }
 
     /// <summary>Parameters and columns count as in SQLite: parameters from 1, columns from 0.</summary>
@@ -99,7 +101,7 @@ internal sealed class PreparedStatement : IDisposable
     /// <returns>Whether there is a (further) row.</returns>
     public bool Step()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = NativeSqlite.Step(_handle);
         if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
         {
             raw.sqlite3_reset(_statement);
@@ -125,16 +127,21 @@ internal sealed class PreparedStatement : IDisposable
         return raw.sqlite3_changes(_database);
     }
 
-    public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Int64(int column) => NativeSqlite.Int64(_handle, column);
 
     public int Int32(int column) => raw.sqlite3_column_int(_statement, column);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => NativeSqlite.Type(_handle, column) == raw.SQLITE_NULL;
 
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
     /// <summary>The bytes of a text; valid until the next step.</summary>
-    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);
+    public unsafe ReadOnlySpan<byte> Utf8(int column)
+    {
+        // SQLite asks for the blob first, its length after.
+        var bytes = NativeSqlite.Blob(_handle, column);
+        return new((void*)bytes, NativeSqlite.Bytes(_handle, column));
+    }
 
     public void Dispose() => _statement.Dispose();
 

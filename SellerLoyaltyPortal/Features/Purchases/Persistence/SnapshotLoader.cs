@@ -7,31 +7,142 @@ using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Persistence;
 
-/// <summary>Streams the current lines of a context's seller into columns.</summary>
-internal static class SnapshotLoader
+/// <summary>
+/// Brings a seller's current lines into columns: all of them, on several connections at once, or only what came
+/// since a snapshot was made.
+/// </summary>
+internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId seller)
 {
-    public static LedgerSnapshot Load(PortalDbContext context)
+    // Under so many lines a second connection does not pay.
+    private const long LinesPerPart = 100_000;
+    private const int MostParts = 4;
+
+    // More new rows than this, and than a share of the ledger, are loaded with everything else.
+    private const long AlwaysCarriedOn = 20_000;
+    private const int CarriedOnShare = 20;
+
+    private record struct Head(long Sequence, long RewrittenAt);
+
+    public LoadedLedger Load()
     {
-        var seller = context.Seller;
-        context.Database.OpenConnection();
-        var connection = (SqliteConnection)context.Database.GetDbConnection();
-        // One reading transaction: lines, buyers and sequence are of the same moment.
-        using var transaction = connection.BeginTransaction(deferred: true);
-        context.Database.UseTransaction(transaction);
-        var zone = context.Set<Seller>().Where(s => s.Id == seller).Select(s => s.TimeZoneId).Single();
-        var sequence = context.Set<LedgerHead>().Select(h => (long?)h.Sequence).SingleOrDefault() ?? 0;
-        var builder = new PurchaseColumnsBuilder();
-        AddBuyers(builder, connection, seller);
-        AddLines(builder, connection, seller, BusinessCalendar.Of(zone));
-        var columns = builder.Build(sequence);
-        return new(seller, columns, sequence, columns.FirstDay, columns.LastDay, columns.LineCount);
+        // Somebody may undo an import between the moments at which two connections begin to read; one alone
+        // reads one moment.
+        return TryLoad(MostParts) ?? TryLoad(mostParts: 1)!;
     }
 
-    private static void AddBuyers(
-        PurchaseColumnsBuilder builder,
-        SqliteConnection connection,
-        SellerId seller
-    )
+    /// <summary>
+    /// The snapshot with what came since. Identical to one that is loaded (a test holds them together), but only
+    /// the new rows and those that they replace are read.
+    /// </summary>
+    /// <returns>Null where it has to be loaded instead: much came, or rows from before were taken away.</returns>
+    public LoadedLedger? CarryOn(LoadedLedger before)
+    {
+        using var reading = Reading.Begin(contexts, seller);
+        var head = reading.Head();
+        var snapshot = before.Snapshot;
+        var rows = head.Sequence - snapshot.Sequence;
+        if (
+            rows > Math.Max(AlwaysCarriedOn, snapshot.LineCount / CarriedOnShare)
+            || head.RewrittenAt > snapshot.Sequence
+            || reading.TimeZone() != before.TimeZoneId
+        )
+            return null;
+        var calendar = BusinessCalendar.Of(before.TimeZoneId);
+        var changes = new LedgerChanges();
+        using var buyer = new PreparedStatement(
+            reading.Connection,
+            """SELECT "ExternalId" FROM "Buyers" WHERE "SellerId" = ?1 AND "Key" = ?2"""
+        );
+        using var added = LineRows.Between(
+            reading.Connection,
+            seller,
+            snapshot.Sequence,
+            head.Sequence,
+            calendar
+        );
+        using var replaced = LineRows.Replaced(reading.Connection, seller, calendar);
+        while (added.Step())
+        {
+            var order = before.Orders.NumberOf(added.OrderId, added.Sequence);
+            if (!snapshot.Columns.Buyers.TryFindKey(added.BuyerKey, out _))
+                changes.AddBuyer(added.BuyerKey, IdOf(buyer, added.BuyerKey));
+            if (added.SupersededBy is null)
+                changes.Add(added.Line(order));
+            replaced.AskFor(added.Sequence);
+            // What came and went since the snapshot was never in it.
+            while (replaced.Step())
+            {
+                if (replaced.Sequence <= snapshot.Sequence)
+                    changes.Remove(replaced.Line(before.Orders.NumberOf(replaced.OrderId, replaced.Sequence)));
+            }
+        }
+        return before with
+        {
+            Snapshot = Of(snapshot.Columns.Append(changes, head.Sequence)),
+        };
+    }
+
+    /// <summary>The snapshot in one piece, for later ones to be carried on from at less cost.</summary>
+    public static LoadedLedger Compact(LoadedLedger ledger) =>
+        ledger with
+        {
+            Snapshot = ledger.Snapshot with { Columns = ledger.Snapshot.Columns.Compact() },
+        };
+
+    private LoadedLedger? TryLoad(int mostParts)
+    {
+        using var reading = Reading.Begin(contexts, seller);
+        var head = reading.Head();
+        var zone = reading.TimeZone();
+        var bulk = new BulkColumns(PurchaseColumnSet.All);
+        AddBuyers(bulk, reading.Connection);
+        var parts = (int)
+            Math.Clamp(head.Sequence / LinesPerPart, 1, Math.Min(mostParts, Environment.ProcessorCount));
+        var lines = new LineBuffer?[parts];
+        var orders = new OrderNumbers[parts];
+        Parallel.For(
+            0,
+            parts,
+            new ParallelOptions { MaxDegreeOfParallelism = parts },
+            part =>
+            {
+                using var own = part == 0 ? null : Reading.Begin(contexts, seller);
+                // Rows are only ever added, or marked as superseded by a later one, unless an import is undone:
+                // then what this connection sees is not what the first one saw.
+                if (own is not null && own.Head().RewrittenAt != head.RewrittenAt)
+                    return;
+                using var rows = LineRows.Between(
+                    (own ?? reading).Connection,
+                    seller,
+                    head.Sequence * part / parts,
+                    head.Sequence * (part + 1) / parts,
+                    BusinessCalendar.Of(zone)
+                );
+                orders[part] = new OrderNumbers();
+                lines[part] = Read(rows, head.Sequence, bulk, orders[part]);
+            }
+        );
+        if (lines.Contains(null))
+            return null;
+        for (var part = 1; part < parts; part++)
+            lines[part]!.RenumberOrders(orders[0].Absorb(orders[part]));
+        return new(Of(bulk.Build(lines!, head.Sequence)), zone, orders[0]);
+    }
+
+    private static LineBuffer Read(LineRows rows, long upTo, BulkColumns bulk, OrderNumbers orders)
+    {
+        var lines = bulk.NewPart();
+        while (rows.Step())
+        {
+            var order = orders.NumberOf(rows.OrderId, rows.Sequence);
+            // Replaced after the moment that is read: the line of that moment is this one.
+            if (rows.SupersededBy is not { } by || by > upTo)
+                lines.Add(bulk.OrdinalOf(rows.BuyerKey), rows.Line(order));
+        }
+        return lines;
+    }
+
+    private void AddBuyers(BulkColumns bulk, SqliteConnection connection)
     {
         using var buyers = new PreparedStatement(
             connection,
@@ -39,43 +150,70 @@ internal static class SnapshotLoader
         );
         buyers.Bind(1, seller.Value);
         while (buyers.Step())
-            builder.AddBuyer(buyers.Int64(0), new BuyerId(buyers.Text(1)));
+            bulk.AddBuyer(buyers.Int64(0), buyers.Utf8(1));
+        bulk.EndBuyers();
     }
 
-    private static void AddLines(
-        PurchaseColumnsBuilder builder,
-        SqliteConnection connection,
-        SellerId seller,
-        BusinessCalendar calendar
-    )
+    private BuyerId IdOf(PreparedStatement buyer, long key)
     {
-        using var lines = new PreparedStatement(
-            connection,
-            """
-            SELECT "BuyerKey", "BoughtAt", "ListAmount", "SellerAmount", "PaidAmount", "Quantity",
-                   "ReturnedQuantity", "ReturnedAt", "OrderId", "WithLoyaltyDiscount"
-            FROM "PurchaseLines" WHERE "SellerId" = ?1 AND "SupersededBy" IS NULL
-            """
-        );
-        lines.Bind(1, seller.Value);
-        var orders = new OrderNumbers();
-        while (lines.Step())
-            builder.Add(
-                new LedgerLine(
-                    BuyerKey: lines.Int64(0),
-                    BoughtOn: DayOf(lines.Int64(1)),
-                    ListPrice: new Money(lines.Int64(2)),
-                    SellerPrice: new Money(lines.Int64(3)),
-                    PricePaid: new Money(lines.Int64(4)),
-                    Quantity: lines.Int64(5),
-                    ReturnedQuantity: lines.Int64(6),
-                    ReturnedOn: lines.IsNull(7) ? null : DayOf(lines.Int64(7)),
-                    Order: orders.NumberOf(lines.Utf8(8)),
-                    Discounted: lines.Int64(9) != 0
-                )
-            );
+        buyer.Bind(1, seller.Value);
+        buyer.Bind(2, key);
+        var id = buyer.Step()
+            ? new BuyerId(buyer.Text(0))
+            : throw new InvalidOperationException($"Buyer key {key} has no id.");
+        buyer.Reset();
+        return id;
+    }
 
-        DayNumber DayOf(long milliseconds) =>
-            calendar.DayOf(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000);
+    private LedgerSnapshot Of(PurchaseColumns columns) =>
+        new(seller, columns, columns.LedgerSequence, columns.FirstDay, columns.LastDay, columns.LineCount);
+
+    /// <summary>A connection in one reading transaction: all that it reads is of the same moment.</summary>
+    private sealed class Reading : IDisposable
+    {
+        private readonly PortalDbContext _context;
+        private readonly SqliteTransaction _transaction;
+
+        private Reading(PortalDbContext context, SqliteTransaction transaction) =>
+            (_context, _transaction) = (context, transaction);
+
+        public SqliteConnection Connection => (SqliteConnection)_context.Database.GetDbConnection();
+
+        public static Reading Begin(SellerDbContextFactory contexts, SellerId seller)
+        {
+            var context = contexts.ForSeller(seller);
+            try
+            {
+                context.Database.OpenConnection();
+                var connection = (SqliteConnection)context.Database.GetDbConnection();
+                var transaction = connection.BeginTransaction(deferred: true);
+                context.Database.UseTransaction(transaction);
+                return new(context, transaction);
+            }
+            catch
+            {
+                context.Dispose();
+                throw;
+            }
+        }
+
+        public Head Head() =>
+            _context
+                .Set<LedgerHead>()
+                .Select(h => (Head?)new Head(h.Sequence, h.RewrittenAtSequence))
+                .SingleOrDefault()
+            ?? default;
+
+        public string TimeZone()
+        {
+            var seller = _context.Seller;
+            return _context.Set<Seller>().Where(s => s.Id == seller).Select(s => s.TimeZoneId).Single();
+        }
+
+        public void Dispose()
+        {
+            _transaction.Dispose();
+            _context.Dispose();
+        }
     }
 }
