@@ -177,7 +177,7 @@ public sealed class LedgerSnapshotsTests : IDisposable
             await _desk.Ledger.AppendAsync(
                 seller.Id,
                 Enumerable
-                    .Range(0, 2_500)
+                    .Range(0, 6_000)
                     .Select(n => Random(random, "L" + n.ToString(CultureInfo.InvariantCulture), 1)),
                 default
             );
