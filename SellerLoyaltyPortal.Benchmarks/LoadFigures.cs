@@ -57,7 +57,9 @@ internal static class LoadFigures
         var contexts = services.GetRequiredService<SellerDbContextFactory>();
         for (var run = 0; run < 2; run++)
         {
-            var (snapshot, seconds) = Figures.Timed(() => new SnapshotLoader(contexts, new SellerId(1)).Load().Snapshot);
+            var (snapshot, seconds) = Figures.Timed(() =>
+                new SnapshotLoader(contexts, new SellerId(1)).Load().Snapshot
+            );
             Figures.Print("load_s", seconds);
             Figures.Print("load_lines", snapshot.LineCount);
             Figures.Print(

@@ -161,7 +161,9 @@ public sealed class LedgerSnapshotsTests : IDisposable
         await _desk.Ledger.AppendAsync(seller.Id, [Random(random, "M5", 2), Random(random, "N", 1)], default);
         var carried = await snapshots.GetAsync(seller.Id, default);
         Assert.Same(after.Columns.Lines, carried.Columns.Lines);
-        Assert.True((await _desk.Snapshots().GetAsync(seller.Id, default)).Columns.ContentEquals(carried.Columns));
+        Assert.True(
+            (await _desk.Snapshots().GetAsync(seller.Id, default)).Columns.ContentEquals(carried.Columns)
+        );
     }
 
     [Fact]

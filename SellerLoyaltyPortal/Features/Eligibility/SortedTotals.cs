@@ -118,7 +118,14 @@ internal sealed class SortedTotals
         }
         for (; next < removed.Length; next++)
             gone.Add(removed[next]);
-        var made = new SortedTotals(_counts, _unit, _before, new([.. stay]), gone.Count == 0 ? _removed : new(Merged(_removed.Totals, CollectionsMarshal.AsSpan(gone))), _besideAtFirst);
+        var made = new SortedTotals(
+            _counts,
+            _unit,
+            _before,
+            new([.. stay]),
+            gone.Count == 0 ? _removed : new(Merged(_removed.Totals, CollectionsMarshal.AsSpan(gone))),
+            _besideAtFirst
+        );
         foreach (var total in gone)
         {
             if (made._removed.CountOf(total) > made.CountsOf(total))
@@ -165,7 +172,8 @@ internal sealed class SortedTotals
         var merged = new long[left.Length + right.Length];
         var (l, r) = (0, 0);
         for (var i = 0; i < merged.Length; i++)
-            merged[i] = r == right.Length || (l < left.Length && left[l] <= right[r]) ? left[l++] : right[r++];
+            merged[i] =
+                r == right.Length || (l < left.Length && left[l] <= right[r]) ? left[l++] : right[r++];
         return merged;
     }
 

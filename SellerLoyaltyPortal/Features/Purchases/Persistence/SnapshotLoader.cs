@@ -73,13 +73,12 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
             while (replaced.Step())
             {
                 if (replaced.Sequence <= snapshot.Sequence)
-                    changes.Remove(replaced.Line(before.Orders.NumberOf(replaced.OrderId, replaced.Sequence)));
+                    changes.Remove(
+                        replaced.Line(before.Orders.NumberOf(replaced.OrderId, replaced.Sequence))
+                    );
             }
         }
-        return before with
-        {
-            Snapshot = Of(snapshot.Columns.Append(changes, head.Sequence)),
-        };
+        return before with { Snapshot = Of(snapshot.Columns.Append(changes, head.Sequence)) };
     }
 
     /// <summary>The snapshot in one piece, for later ones to be carried on from at less cost.</summary>
