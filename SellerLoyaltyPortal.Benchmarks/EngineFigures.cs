@@ -24,14 +24,15 @@ internal static class EngineFigures
         Figures.Print("generate_and_build_s", buildSeconds);
         PrintSizes(columns);
 
+        var times = lines > 20_000_000 ? 60 : 300;
         var curveMs = Figures.BestMs(
-            300,
+            times,
             i => ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
         );
         Figures.Print("curve_ms", curveMs);
         Figures.Print(
             "totals_ms",
-            Figures.BestMs(300, i => BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
+            Figures.BestMs(times, i => BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
         );
         Figures.Print(
             "curve_cpu_ms",
@@ -45,7 +46,7 @@ internal static class EngineFigures
             Figures.CpuMs(40, i => BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
         );
         var totals = BuyerTotalsCalculator.Calculate(columns, Rule, AsOf);
-        Figures.Print("sort_ms", Figures.BestMs(300, _ => ThresholdCurve.From(totals)));
+        Figures.Print("sort_ms", Figures.BestMs(times, _ => ThresholdCurve.From(totals)));
         Figures.Print("plain_totals_ms", PlainMs(columns));
         Figures.Print("comparison_sort_ms", Figures.BestMs(5, _ => Array.Sort((int[])totals.Counts.Clone())));
 
@@ -61,6 +62,8 @@ internal static class EngineFigures
         var touched = 6.0 * columns.LineCount + (4 + 4 + 4) * (double)columns.BuyerCount + 4.0 * curve.Buyers;
         Figures.Print("bandwidth_GBps", bandwidth);
         Figures.Print("bandwidth_ms", touched / bandwidth / 1e6);
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        Figures.Print("resident_GiB", process.PeakWorkingSet64 / 1_073_741_824.0);
         if (withNaive)
             Figures.Print("naive_ms", NaiveMs(lines));
     }

@@ -2,6 +2,8 @@
 # Ours and the peers in one run on the same generated data; see docs/engine.md.
 #   benchmarks/compare.sh [NAME…]     curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth
 #                                     load_vs_sqlite3 append_ms bytes_per_line
+#                                     slope (1, 10 and 100 million lines; by name only: minutes, 12 GiB)
+#                                     results (writes RESULTS.md from the rows that runs by name have left)
 #                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only: docs/analytics.md)
 #                                     import_vs_sqlite3 (by name only: docs/import.md)
 # ENGINE_LINES (10,000,000), LOAD_LINES (the same) and IMPORT_LINES (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
@@ -17,13 +19,19 @@ folder=$data/$LINES
 all=(curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth append_ms bytes_per_line load_vs_sqlite3)
 names=("$@")
 [ ${#names[@]} -gt 0 ] || names=("${all[@]}")
-mkdir -p "$data"
-rows=$(mktemp) && versions=$(mktemp) && trap 'rm -f "$rows" "$versions"' EXIT
+kept=$data/rows
+mkdir -p "$kept"
+# Before anything of ours runs.
+began="$(date -u +%Y-%m-%dT%H:%MZ), load $(cut -d' ' -f1 /proc/loadavg)"
+rows=$(mktemp) && trap 'rm -f "$rows"' EXIT
 
 say() { echo "$*" >&2; }
 value() { awk -F'\t' -v name="$2" '$1 == name { print $2; exit }' "$1"; }
 row() { # name ours peer unit
-  awk -v n="$1" -v o="$2" -v p="$3" -v u="$4" 'BEGIN { printf "%s\t%s\t%s\t%.2f\t%s\n", n, o, p, p / o, u }' | tee -a "$rows"
+  awk -v n="$1" -v o="$2" -v p="$3" -v u="$4" 'BEGIN { printf "%s\t%s\t%s\t%.2f\t%s\n", n, o, p, p / o, u }' |
+    tee -a "$rows" "$kept/$1.tsv.part"
+  # Kept with the machine's state, so that a few short runs make one table.
+  sed "s/\$/\t$began/" "$kept/$1.tsv.part" > "$kept/$1.tsv" && rm "$kept/$1.tsv.part"
 }
 need() { # command-or-module, Debian package
   command -v "$1" >/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null && return
@@ -38,6 +46,8 @@ same() { # file of the peer's answers
   done
 }
 
+keep_version() { echo "$1	$2" > "$kept/version-$1"; }
+
 bench=SellerLoyaltyPortal.Benchmarks/bin/Release/net10.0/SellerLoyaltyPortal.Benchmarks.dll
 say "building"
 dotnet build -c Release -v q --nologo SellerLoyaltyPortal.Benchmarks >&2
@@ -49,7 +59,7 @@ peer_data() {
 ours() { say "ours"; dotnet $bench engine-curve "$LINES" ${1:-} | tee "$data/ours.tsv" >&2; }
 sqlite_rows() {
   need sqlite3 sqlite3
-  echo "sqlite3	$(sqlite3 --version | cut -d' ' -f1)" >> "$versions"
+  keep_version sqlite3 "sqlite3 $(sqlite3 --version | cut -d' ' -f1)"
 }
 
 for name in "${names[@]}"; do
@@ -61,7 +71,7 @@ for name in "${names[@]}"; do
       ours
       say "DuckDB"; node benchmarks/peers/duckdb.mjs "$folder" "$PWD/$data" > $data/duckdb.tsv
       same $data/duckdb.tsv
-      echo "DuckDB	$(value $data/duckdb.tsv version)" >> "$versions"
+      keep_version DuckDB "$(value $data/duckdb.tsv version)"
       row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/duckdb.tsv ms)" ms ;;
     curve_vs_sqlite)
       peer_data; sqlite_rows
@@ -88,7 +98,7 @@ for name in "${names[@]}"; do
       [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
       say "pandas"; /usr/bin/python3 benchmarks/peers/pandas_curve.py "$folder" > $data/pandas.tsv
       same $data/pandas.tsv
-      echo "pandas	$(value $data/pandas.tsv version)" >> "$versions"
+      keep_version pandas "$(value $data/pandas.tsv version)"
       row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/pandas.tsv ms)" ms ;;
     curve_vs_bandwidth)
       [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
@@ -113,12 +123,23 @@ for name in "${names[@]}"; do
     append_ms)
       dotnet $bench engine-append "$LINES" | tee $data/append.tsv >&2
       # The peer is the budget: 5 ms from 1,000 events to the current day's curve.
-      row $name "$(value $data/append.tsv append_ms)" 5 ms ;;
+      row $name "$(value $data/append.tsv append_ms)" 5 ms
+      row append_median_ms "$(value $data/append.tsv append_median_ms)" 5 ms ;;
     bytes_per_line)
       [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
       # The peers are the budgets: 16 bytes a line, 32 a buyer with their id.
       row $name "$(value $data/ours.tsv bytes_per_line)" 16 bytes
       row bytes_per_buyer "$(value $data/ours.tsv bytes_per_buyer)" 32 bytes ;;
+    slope)
+      # The peer is the line through the origin and ten million lines.
+      for size in 1000000 10000000 100000000; do
+        say "$size lines"; dotnet $bench engine-curve $size | tee $data/slope-$size.tsv >&2
+      done
+      for size in 1000000 100000000; do
+        row slope_$size "$(value $data/slope-$size.tsv curve_ms)" \
+          "$(awk -v ms="$(value $data/slope-10000000.tsv curve_ms)" -v n=$size 'BEGIN { print ms * n / 10000000 }')" ms
+      done ;;
+    results) ;;
     bgnbd_fit_vs_scipy)
       need scipy python3-scipy
       dotnet $bench analytics-bgnbd $data/cdnow.csv | tee $data/bgnbd.tsv >&2
@@ -170,31 +191,36 @@ for name in "${names[@]}"; do
   esac
 done
 
-[ ${#names[@]} -eq ${#all[@]} ] || exit 0
-say "naive, and the slope from 1 to 10 million lines"
-dotnet $bench engine-curve "$LINES" with-naive | tee $data/ours.tsv >&2
-dotnet $bench engine-curve 1000000 > $data/ours-1m.tsv
+[ ${#names[@]} -eq ${#all[@]} ] || [ "${names[0]}" = results ] || exit 0
+[ "${names[0]}" = results ] || {
+  say "naive, and a million lines"
+  dotnet $bench engine-curve "$LINES" with-naive > $data/naive.tsv
+  dotnet $bench engine-curve 1000000 > $data/ours-1m.tsv
+}
 {
   echo "# Engine figures"
   echo
   echo "Written by \`benchmarks/compare.sh\` on $(date -u +%Y-%m-%d). Best of several runs on both sides; ratio is peer ÷ ours."
   echo
-  echo "- Machine: $(lscpu | sed -n 's/^Model name: *//p'), $(nproc) threads, $(free -g | awk '/^Mem/ { print $2 }') GiB; load average $(cut -d' ' -f1-3 /proc/loadavg)"
-  echo "- .NET $(dotnet --version), Node $(node --version), $(sort -u "$versions" | awk -F'\t' '{ printf "%s%s %s", s, ($1 == "sqlite3" ? "sqlite3" : ""), $2; s = ", " }')"
+  echo "- Machine: $(lscpu | sed -n 's/^Model name: *//p'), $(nproc) threads, $(free -g | awk '/^Mem/ { print $2 }') GiB; load average at the start of each run in the last column"
+  echo "- .NET $(dotnet --version), Node $(node --version)$(cat "$kept"/version-* 2>/dev/null | awk -F'\t' '{ printf ", %s", $2 }')"
   echo "- Data: $LINES generated lines, $((LINES / 10)) buyers, three years, seeded; load: $LOAD_LINES lines"
   echo
-  echo "| figure | ours | peer | ratio | unit |"
-  echo "|---|---:|---:|---:|---|"
-  awk -F'\t' '{ printf "| %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5 }' "$rows"
+  echo "| figure | ours | peer | ratio | unit | taken |"
+  echo "|---|---:|---:|---:|---|---|"
+  for name in "${all[@]/%bytes_per_line/bytes_per_line bytes_per_buyer}" append_median_ms slope_1000000 slope_100000000; do
+    for one in $name; do [ -f "$kept/$one.tsv" ] && awk -F'\t' '{ printf "| %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5, $6 }' "$kept/$one.tsv"; done
+  done
   echo
   echo "## Inside"
   echo
-  echo "| step | $LINES lines | 1000000 lines |"
-  echo "|---|---:|---:|"
-  for step in curve_ms curve_cpu_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s; do
-    echo "| $step | $(value $data/ours.tsv $step) | $(value $data/ours-1m.tsv $step) |"
+  echo "| step | $LINES lines | 1000000 lines | 100000000 lines |"
+  echo "|---|---:|---:|---:|"
+  [ -f $data/ours-1m.tsv ] || cp $data/slope-1000000.tsv $data/ours-1m.tsv
+  for step in curve_ms curve_cpu_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s resident_GiB; do
+    echo "| $step | $(value $data/ours.tsv $step) | $(value $data/ours-1m.tsv $step) | $([ -f $data/slope-100000000.tsv ] && value $data/slope-100000000.tsv $step) |"
   done
-  echo "| naive_ms (LINQ over rows) | $(value $data/ours.tsv naive_ms) | |"
+  echo "| naive_ms (LINQ over rows) | $([ -f $data/naive.tsv ] && value $data/naive.tsv naive_ms) | | |"
   echo
   echo "\`plain_totals_ms\` and \`comparison_sort_ms\` are the one-threaded loop and \`Array.Sort\` that the vectors and the radix sort replace."
   echo "Append of 1,000 events: best $(value $data/append.tsv append_ms) ms, median $(value $data/append.tsv append_median_ms) ms; a full pass then takes $(value $data/append.tsv full_pass_ms) ms."

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SellerLoyaltyPortal.Columnar;
+using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
 
@@ -62,6 +63,29 @@ public sealed class PurchaseColumnsAppendTests
         foreach (var line in ledger.Lines)
             scratch.Add(line);
         Assert.True(columns.ContentEquals(scratch.Build()));
+    }
+
+    [Fact]
+    public void Append_MoreTimesThanThereAreLayers_StaysEqualToAReplay()
+    {
+        var lines = SeededLedgers.Lines(58, buyers: 200, lines: 1_000);
+        var columns = SeededLedgers.Columns(lines.Take(600));
+        var asOf = SeededLedgers.FirstDay + SeededLedgers.Days;
+        var state = EligibilityState.Of(columns, EligibilityRule.Default, asOf);
+        for (var at = 600; at < 1_000; at += 4)
+        {
+            var changes = new LedgerChanges();
+            foreach (var line in lines.Skip(at).Take(4))
+            {
+                changes.AddBuyer(line.BuyerKey, SeededLedgers.IdOf(line.BuyerKey));
+                changes.Add(line);
+            }
+            state = state.After(state.Columns.Append(changes, at));
+        }
+        Assert.InRange(state.Columns.Patch!.Layers.Length, 1, LinePatch.MostLayers);
+        var scratch = SeededLedgers.Columns(lines);
+        Assert.True(state.Columns.ContentEquals(scratch));
+        Assert.Equal(EligibilityState.Of(scratch, EligibilityRule.Default, asOf).Curve.Steps, state.Curve.Steps);
     }
 
     [Fact]

@@ -15,7 +15,6 @@ public sealed class PurchaseColumns
     private const int PatchAlwaysFine = 50_000;
 
     private readonly DayCounts _days;
-    private LineStore? _whole;
 
     internal PurchaseColumns(LineStore lines, BuyerIndex buyers, PurchaseColumnSet columns, long sequence)
         : this(lines, patch: null, buyers, columns, sequence, DayCounts.Of(lines), previous: null, []) { }
@@ -57,7 +56,7 @@ public sealed class PurchaseColumns
     public PurchaseColumnSet Columns { get; }
 
     /// <summary>Bytes held, buyer ids and everything derived so far included.</summary>
-    public long Bytes => Lines.Bytes + (Patch?.Bytes ?? 0) + Buyers.Bytes + (_whole?.Bytes ?? 0);
+    public long Bytes => Lines.Bytes + (Patch?.Bytes ?? 0) + Buyers.Bytes;
 
     /// <summary>Whether so much was appended that <see cref="Compact"/> would pay.</summary>
     public bool IsWorthCompacting =>
@@ -66,24 +65,6 @@ public sealed class PurchaseColumns
         && extra > LineCount / PatchShare;
 
     internal LineStore Lines { get; }
-
-    /// <summary>
-    /// All lines in one store by the ordinals of <see cref="Buyers"/>, for calculations that read arrays from end
-    /// to end; after an append it is made on first use, at the cost of a pass over everything.
-    /// </summary>
-    internal LineStore WholeLines
-    {
-        get
-        {
-            if (Patch is null && Lines.Buyers == BuyerCount)
-                return Lines;
-            if (Volatile.Read(ref _whole) is { } known)
-                return known;
-            // Two threads may both make it: the first one in wins, so that everybody reads the same arrays.
-            var made = Rebuilt(Buyers);
-            return Interlocked.CompareExchange(ref _whole, made, comparand: null) ?? made;
-        }
-    }
 
     /// <summary>Buyers whose lines are here and no longer in <see cref="Lines"/>.</summary>
     internal LinePatch? Patch { get; }

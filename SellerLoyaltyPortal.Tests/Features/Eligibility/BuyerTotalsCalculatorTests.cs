@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
@@ -103,6 +105,42 @@ public sealed class BuyerTotalsCalculatorTests
     {
         var lines = Enumerable.Range(0, 1_000).Select(i => Line(Leap, 90_000_000)).ToList();
         Assert.Equal(90_000_000_000m, TotalOn(SeededLedgers.Columns(lines), EligibilityRule.Default, Leap));
+    }
+
+    [Fact]
+    public void Calculate_SumsAround31BitsOfKopecks_EqualNaive()
+    {
+        // Just what four-byte sums that wrap around could get wrong: neighbours that fit and sums that do not,
+        // both ways, beside thirds and amounts that fit no count at all.
+        var amounts = Gen.Elements(1L, 9_999, 1L << 30, int.MaxValue - 1L, int.MaxValue, 1L << 31, 5L << 31);
+        var line =
+            from buyer in Gen.Choose(1, 3)
+            from kopecks in amounts
+            from sign in Gen.Elements(1, 1, -1)
+            from day in Gen.Choose(0, 500)
+            from third in Gen.Elements(0L, 0, 0, 33)
+            select Line(Leap + day, 0) with
+            {
+                BuyerKey = buyer,
+                SellerPrice = new Money(sign * (kopecks * 100 + third)),
+                Quantity = sign,
+            };
+        Prop.ForAll(
+                Gen.ListOf(line).ToArbitrary(),
+                Gen.Choose(0, 900).ToArbitrary(),
+                (lines, later) =>
+                {
+                    var asOf = Leap + later;
+                    var columns = SeededLedgers.Columns(lines);
+                    AssertEqualsNaive([.. lines], columns, EligibilityRule.Default, asOf);
+                    var curve = ThresholdCurve.From(
+                        BuyerTotalsCalculator.Calculate(columns, EligibilityRule.Default, asOf)
+                    );
+                    var totals = NaiveEligibility.Totals(lines, EligibilityRule.Default, asOf).Values;
+                    Assert.Equal(totals.Order(), Enumerable.Range(0, curve.Buyers).Select(curve.TotalAt));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     [Fact]
