@@ -85,7 +85,10 @@ public sealed class PurchaseColumnsAppendTests
         Assert.InRange(state.Columns.Patch!.Layers.Length, 1, LinePatch.MostLayers);
         var scratch = SeededLedgers.Columns(lines);
         Assert.True(state.Columns.ContentEquals(scratch));
-        Assert.Equal(EligibilityState.Of(scratch, EligibilityRule.Default, asOf).Curve.Steps, state.Curve.Steps);
+        Assert.Equal(
+            EligibilityState.Of(scratch, EligibilityRule.Default, asOf).Curve.Steps,
+            state.Curve.Steps
+        );
     }
 
     [Fact]
