@@ -42,6 +42,15 @@ internal static class BenchmarkProgram
             case ["import", var path]:
                 await ImportFigures.RunAsync(path);
                 break;
+            case ["xlsx", var rows, var path]:
+                XlsxFigures.Ours(Count(rows), path);
+                break;
+            case ["xlsx-closedxml", var rows, var path]:
+                XlsxFigures.ClosedXml(Count(rows), path);
+                break;
+            case ["xlsx-peak", var buyers, var path]:
+                XlsxFigures.Peak(Count(buyers), path);
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

@@ -6,7 +6,8 @@
 #                                     results (writes RESULTS.md from the rows that runs by name have left)
 #                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only: docs/analytics.md)
 #                                     import_vs_sqlite3 (by name only: docs/import.md)
-# ENGINE_LINES (10,000,000), LOAD_LINES (the same) and IMPORT_LINES (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
+#                                     xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb (by name only: docs/reports.md)
+# ENGINE_LINES (10,000,000), LOAD_LINES (the same), IMPORT_LINES (1,000,000) and XLSX_ROWS (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
 # when all are run, writes RESULTS.md. Ratio is peer ÷ ours: larger is better.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,6 +15,7 @@ LINES=${ENGINE_LINES:-10000000}
 [ "$LINES" -ge 1000 ] 2>/dev/null || LINES=10000000
 LOAD_LINES=${LOAD_LINES:-$LINES}
 IMPORT_LINES=${IMPORT_LINES:-1000000}
+XLSX_ROWS=${XLSX_ROWS:-1000000}
 data=benchmarks/data
 folder=$data/$LINES
 all=(curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth append_ms bytes_per_line load_vs_sqlite3)
@@ -187,7 +189,26 @@ for name in "${names[@]}"; do
       rm -f "$peer"*
       best() { awk -F'\t' -v name="$1" '$1 == name && (!b || $2 < b) { b = $2 } END { print b }' "$data"/import.[123].tsv; }
       row $name "$(best import_ms)" "$(best peer_ms)" ms ;;
-    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3)"; exit 2 ;;
+    xlsx_vs_closedxml)
+      # The whole workbook with its first sheet, table and total against ClosedXML's rows alone.
+      dotnet $bench xlsx 100000 $data/ours.xlsx | tee $data/xlsx.tsv >&2
+      dotnet $bench xlsx-closedxml 100000 $data/closedxml.xlsx | tee $data/closedxml.tsv >&2
+      row $name "$(value $data/xlsx.tsv xlsx_ms)" "$(value $data/closedxml.tsv xlsx_ms)" ms ;;
+    xlsx_vs_xlsxwriter)
+      need xlsxwriter python3-xlsxwriter
+      need openpyxl python3-openpyxl
+      dotnet $bench xlsx 1000 $data/ours-small.xlsx > /dev/null
+      /usr/bin/python3 benchmarks/peers/xlsx_writer.py 1000 $data/peer-small.xlsx > /dev/null
+      /usr/bin/python3 benchmarks/peers/xlsx_same.py $data/ours-small.xlsx $data/peer-small.xlsx >&2
+      dotnet $bench xlsx "$XLSX_ROWS" $data/ours.xlsx | tee $data/xlsx-million.tsv >&2
+      /usr/bin/python3 benchmarks/peers/xlsx_writer.py "$XLSX_ROWS" $data/peer.xlsx | tee $data/xlsxwriter.tsv >&2
+      echo "XlsxWriter	$(value $data/xlsxwriter.tsv version)" >> "$versions"
+      row $name "$(value $data/xlsx-million.tsv xlsx_ms)" "$(value $data/xlsxwriter.tsv xlsx_ms)" ms ;;
+    xlsx_peak_mb)
+      dotnet $bench xlsx-peak "$XLSX_ROWS" $data/peak.xlsx | tee $data/xlsx-peak.tsv >&2
+      # The peer is the budget: 150 MB beyond the ledger that is in memory anyway.
+      row $name "$(value $data/xlsx-peak.tsv growth_mb)" 150 MB ;;
+    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb)"; exit 2 ;;
   esac
 done
 

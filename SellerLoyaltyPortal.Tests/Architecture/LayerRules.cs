@@ -77,7 +77,15 @@ public static class LayerRules
         new(
             "Reports",
             [
+                "Programs.Mechanics",
+                "Programs.Economics",
                 "Programs",
+                "Analytics.Numerics",
+                "Analytics.Cohorts",
+                "Analytics.Lifetime",
+                "Analytics.Rfm",
+                "Analytics.Retention",
+                "Analytics.Value",
                 "Analytics",
                 "Eligibility",
                 "Purchases",

@@ -31,6 +31,12 @@ public static class Display
     /// <summary>+34 and −504: a difference always shows its sign.</summary>
     public static string Difference(long value) => Sign(value, Count(Math.Abs(value)));
 
+    /// <summary>2,4: as many decimals as asked; not a number shows as a dash.</summary>
+    public static string Fixed(double value, int decimals = 1) =>
+        double.IsFinite(value)
+            ? value.ToString(decimals == 0 ? "#,0" : "#,0." + new string('0', decimals), Format)
+            : "–";
+
     /// <summary>37,1 %: one decimal, or as many as asked.</summary>
     /// <param name="fraction">0.371 for 37.1 %; not a number shows as a dash.</param>
     public static string Share(double fraction, int decimals = 1) =>

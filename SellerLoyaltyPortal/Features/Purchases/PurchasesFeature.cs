@@ -17,6 +17,7 @@ public static class PurchasesFeature
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<PurchaseLedger>();
+        services.AddSingleton<LedgerExtract>();
         services.AddSingleton<LedgerSnapshots>();
         services.AddSingleton<GoodsSales>();
         services.AddSingleton<EventQueue>();

@@ -25,8 +25,32 @@ public sealed partial class CellTextTests
         Assert.Equal("a\uFFFDb", CellText.Encode("a\uD800b"));
 
     [Fact]
-    public void Encode_LongerThanACell_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => CellText.Encode(new string('x', CellText.Longest + 1)));
+    public void Fit_TextThatACellHolds_IsKept()
+    {
+        var text = new string('x', CellText.Longest);
+
+        Assert.Same(text, CellText.Fit(text, out var isCut));
+        Assert.False(isCut);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("я")]
+    [InlineData("😀")]
+    [InlineData("\u0001")]
+    [InlineData("_x0041_")]
+    public void Fit_LongerThanACell_EndsInTheMarkAndFits(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, CellText.Longest + 1));
+
+        var cut = CellText.Fit(text, out var isCut);
+
+        Assert.True(isCut);
+        Assert.EndsWith("…", cut, StringComparison.Ordinal);
+        Assert.StartsWith(cut[..^1], text, StringComparison.Ordinal);
+        Assert.False(char.IsHighSurrogate(cut[^2]));
+        Assert.InRange(CellText.Encode(cut).Length, CellText.Longest - 8, CellText.Longest);
+    }
 
     [Fact]
     public void Encode_AnyText_IsLegalAndDecodesToItself()

@@ -92,7 +92,7 @@ public sealed partial class ConstructorPage(
     private string Query => ConstructorAddress.Query(Point, _asOf == _day?.DefaultAsOf ? null : _asOf);
 
     private string ExportHref =>
-        Access.Href("exports/qualifying.xlsx")
+        Access.Href("reports/qualifying.xlsx")
         + $"?threshold={Point.Threshold}&discount={Point.Discount}&asOf={_asOf}";
 
     private static EligibilityRule Rule => EligibilityRule.Default;

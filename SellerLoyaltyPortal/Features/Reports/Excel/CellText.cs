@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -11,16 +10,39 @@ namespace SellerLoyaltyPortal.Features.Reports.Excel;
 /// </summary>
 internal static class CellText
 {
-    /// <summary>The most characters that a cell holds.</summary>
+    /// <summary>The most characters that a cell holds; counted as written, escapes included.</summary>
     public const int Longest = 32_767;
 
-    /// <exception cref="ArgumentException">The text is longer than a cell holds: it is never cut silently.</exception>
+    /// <summary>What the end of a text is replaced by when it is too long.</summary>
+    public const char CutMark = '…';
+
+    private const int EscapeLength = 7;
+
+    /// <summary>The text itself where a cell holds it, or its beginning with <see cref="CutMark"/>.</summary>
+    public static string Fit(string text, out bool isCut)
+    {
+        isCut = false;
+        if (text.Length <= Longest / EscapeLength)
+            return text;
+        var (length, keep) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            length += LengthOf(text, i);
+            if (length <= Longest - 1)
+                keep = i + 1;
+            if (length > Longest)
+            {
+                isCut = true;
+                // Never half of a character.
+                keep -= keep > 0 && char.IsHighSurrogate(text[keep - 1]) ? 1 : 0;
+                return string.Concat(text.AsSpan(0, keep), [CutMark]);
+            }
+        }
+        return text;
+    }
+
     public static string Encode(string text)
     {
-        if (text.Length > Longest)
-            throw new ArgumentException("The text is longer than a cell holds.", nameof(text));
-        if (!NeedsEncoding(text))
-            return text;
         var encoded = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
@@ -35,23 +57,16 @@ internal static class CellText
             else if (IsPlain(c))
                 encoded.Append(c);
             else
-                encoded.Append(CultureInfo.InvariantCulture, $"_x{(int)c:X4}_");
+                encoded.Append(System.Globalization.CultureInfo.InvariantCulture, $"_x{(int)c:X4}_");
         }
         return encoded.ToString();
     }
 
-    // Tab and line ends are legal XML but would be read as blanks at the ends of a text.
-    private static bool IsPlain(char c) => c >= ' ' && c != '\u007F' && XmlConvert.IsXmlChar(c);
+    /// <summary>Tab and line ends are legal XML but would be read as blanks at the ends of a text.</summary>
+    public static bool IsPlain(char c) => c >= ' ' && c != '\u007F' && XmlConvert.IsXmlChar(c);
 
-    private static bool NeedsEncoding(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (!IsPlain(text[i]) || LooksEscaped(text, i))
-                return true;
-        return false;
-    }
-
-    private static bool LooksEscaped(string text, int at) =>
+    /// <summary>Whether an underscore begins what would be read as an escape.</summary>
+    public static bool LooksEscaped(string text, int at) =>
         text[at] == '_'
         && at + 6 < text.Length
         && text[at + 1] is 'x'
@@ -60,4 +75,7 @@ internal static class CellText
         && char.IsAsciiHexDigit(text[at + 3])
         && char.IsAsciiHexDigit(text[at + 4])
         && char.IsAsciiHexDigit(text[at + 5]);
+
+    private static int LengthOf(string text, int at) =>
+        char.IsSurrogate(text[at]) || (IsPlain(text[at]) && !LooksEscaped(text, at)) ? 1 : EscapeLength;
 }

@@ -1,7 +1,5 @@
 using ClosedXML.Excel;
-using Microsoft.Extensions.Localization;
-using SellerLoyaltyPortal.Components.Text;
-using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Features.Reports.Model;
 
 namespace SellerLoyaltyPortal.Features.Reports.Excel;
 
@@ -10,146 +8,132 @@ namespace SellerLoyaltyPortal.Features.Reports.Excel;
 /// value has a name of its own (<c>Def_AsOf</c>, …), the same in every language, for whoever reads the file
 /// with a program.
 /// </summary>
-internal sealed class DefinitionsSheet(IStringLocalizer<ReportsText> texts, QualifyingReport report)
+internal sealed class DefinitionsSheet(Report report, ReportWords words)
 {
-    private const string DateFormat = "dd.mm.yyyy";
-    private int _row;
+    private const double FirstWidth = 38;
+    private const double SecondWidth = 34;
+    private const double ThirdWidth = 80;
 
-    public void Add(XLWorkbook workbook, IReadOnlyList<SheetPart> parts, string version)
+    private readonly Dictionary<IReadOnlyList<ReportColumn>, string> _explained = [];
+    private int _row = 1;
+
+    /// <summary>What is to be put in, by the name of the cell.</summary>
+    public Dictionary<string, CellPatch> Patches { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The cell that is to hold how many texts were cut: known only when all rows are written.</summary>
+    public string CutTextsCell { get; private set; } = "";
+
+    public void Add(
+        XLWorkbook workbook,
+        string sheetName,
+        IReadOnlyList<(ReportFigures Figures, string SheetName)> figures,
+        IReadOnlyList<SheetPart> parts
+    )
     {
-        var sheet = workbook.AddWorksheet(texts["SheetDefinitions"]);
-        sheet.Column(1).Width = 34;
-        sheet.Column(2).Width = 30;
-        sheet.Column(3).Width = 78;
-        sheet.Cell(1, 1).SetValue(texts["ReportTitle"].Value);
-        sheet.Cell(1, 1).Style.Font.Bold = true;
-        sheet.Cell(1, 1).Style.Font.FontSize = 15;
-        _row = 2;
-        foreach (var notice in Notices())
-        {
-            var cell = sheet.Cell(_row++, 1);
-            cell.SetValue(notice);
-            cell.Style.Font.FontColor = XLColor.FromHtml("#B54708");
-        }
+        var sheet = workbook.AddWorksheet(sheetName);
+        sheet.Column(1).Width = FirstWidth;
+        sheet.Column(2).Width = SecondWidth;
+        sheet.Column(3).Width = ThirdWidth;
+        var title = sheet.Cell(_row++, 1);
+        title.SetValue(report.Title);
+        title.Style.Font.Bold = true;
+        title.Style.Font.FontSize = 15;
+        foreach (var notice in report.Notices)
+            Notice(sheet, notice);
+        if (parts.Any(p => p.IsContinuation))
+            Notice(sheet, words.ContinuationNotice);
         _row++;
-        AddFacts(sheet, version);
+        foreach (var fact in report.Facts)
+            Fact(sheet, fact);
+        Fact(sheet, words.RowCount(report.RowCount));
+        Fact(sheet, words.CutTexts);
+        CutTextsCell = CellName.Cell(1, _row - 1);
         _row++;
-        AddColumns(sheet, parts);
-        sheet.PageSetup.FitToPages(1, 0);
+        Heads(sheet);
+        foreach (var (sheetOf, name) in figures)
+            Line(sheet, name, sheetOf.Title, words.FiguresMeaning);
+        foreach (var part in parts)
+            Columns(sheet, part);
+        SheetStyle.Print(sheet, isLandscape: false);
     }
 
-    /// <summary>What a reader must know before trusting a number.</summary>
-    private IEnumerable<string> Notices()
+    private void Notice(IXLWorksheet sheet, string notice)
     {
-        if (report.Ledger is not { } ledger)
-            yield return texts["NoticeEmpty"];
-        else
-        {
-            var asOf = report.Totals.AsOf;
-            if (report.Totals.BuyerCount == 0)
-                yield return texts["NoticeNothingInWindow", Display.Range(report.Totals.Window)];
-            else if (asOf - ledger.Last > 30)
-                yield return texts.Plural("NoticeOld", asOf - ledger.Last, Display.Date(ledger.Last));
-            if (report.Access.DemoShiftDays is { } shift and not 0)
-                yield return texts.Plural(
-                    "NoticeDemo",
-                    shift,
-                    Display.Range(new(ledger.First - shift, ledger.Last - shift))
-                );
-        }
+        var line = sheet.Range(_row, 1, _row, 3).Merge();
+        line.FirstCell().SetValue(notice);
+        line.Style.Font.FontColor = SheetStyle.Warning;
+        line.Style.Alignment.WrapText = true;
+        SheetStyle.Height(sheet.Row(_row), (notice, FirstWidth + SecondWidth + ThirdWidth));
+        _row++;
     }
 
-    private void AddFacts(IXLWorksheet sheet, string version)
+    private void Fact(IXLWorksheet sheet, ReportFigure fact)
     {
-        var (totals, buyers) = (report.Totals, report.Buyers);
-        var (rule, currency) = (totals.Rule, report.Access.Currency);
-        var money = CurrencyFormat.Of(currency);
-        Fact(sheet, "Seller", report.Access.Name);
-        Fact(sheet, "AsOf", totals.AsOf);
-        Fact(sheet, "WindowFirst", totals.Window.First);
-        Fact(sheet, "WindowLast", totals.Window.Last);
-        Fact(sheet, "WindowDays", rule.WindowDays, "0");
-        Fact(sheet, "TimeZone", report.Access.Calendar.Zone.Id);
-        Fact(sheet, "PriceBase", texts["PriceBase." + rule.PriceBase].Value);
-        Fact(sheet, "ReturnRule", texts["ReturnRule." + rule.ReturnRule].Value);
-        Fact(sheet, "Boundary", texts["Boundary." + rule.Boundary].Value);
-        Fact(sheet, "CountDiscounted", texts[rule.CountDiscounted ? "Yes" : "No"].Value);
-        Fact(sheet, "Currency", currency.Code);
-        Fact(sheet, "Threshold", report.Threshold.ToDecimal(), money);
-        Fact(sheet, "Discount", report.Discount.ToDecimal() / 100, "0.##%");
-        Fact(sheet, "TypicalOrder", report.TypicalOrder?.ToDecimal(), money);
-        Fact(sheet, "BuyersInWindow", totals.BuyerCount, "#,##0");
-        Fact(sheet, "RevenueInWindow", totals.Revenue.ToDecimal(), money);
-        Fact(sheet, "QualifyingCount", buyers.QualifyingCount, "#,##0");
-        Fact(sheet, "QualifyingTotal", report.QualifyingTotal.ToDecimal(), money);
-        Fact(sheet, "QualifyingShare", Share(buyers.QualifyingCount, totals.BuyerCount), "0.0%");
-        Fact(
-            sheet,
-            "RevenueShare",
-            Share(report.QualifyingTotal.ToDecimal(), totals.Revenue.ToDecimal()),
-            "0.0%"
+        sheet.Cell(_row, 1).SetValue(fact.Label);
+        var cell = sheet.Cell(_row, 2);
+        FigureCell.Fill(cell, fact, report.Access.Currency);
+        cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        FigureCell.Note(sheet.Cell(_row, 3), fact.Note);
+        SheetStyle.Height(
+            sheet.Row(_row),
+            (fact.Label, FirstWidth),
+            (fact.Value.Text, SecondWidth),
+            (fact.Note, ThirdWidth)
         );
-        Fact(sheet, "NearCount", buyers.NearCount, "#,##0");
-        Fact(sheet, "LedgerFirst", report.Ledger?.First);
-        Fact(sheet, "LedgerLast", report.Ledger?.Last);
-        Fact(sheet, "LedgerSequence", report.LedgerSequence, "0");
-        Fact(sheet, "CreatedAt", Display.Moment(report.CreatedAt, report.Access.Calendar));
-        Fact(sheet, "PortalVersion", version);
+        sheet.Row(_row).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+        if (CellPatch.Of(fact) is { } patch)
+            Patches[CellName.Cell(1, _row)] = patch;
+        sheet.Workbook.NamedRanges.Add("Def_" + fact.Key, cell.AsRange());
+        _row++;
     }
 
-    private void AddColumns(IXLWorksheet sheet, IReadOnlyList<SheetPart> parts)
+    private void Heads(IXLWorksheet sheet)
     {
-        string[] heads = [texts["SheetAndRows"], texts["ColumnHead"], texts["MeaningHead"]];
+        string[] heads = [words.SheetHead, words.ColumnHead, words.MeaningHead];
         for (var i = 0; i < heads.Length; i++)
         {
             sheet.Cell(_row, i + 1).SetValue(heads[i]);
-            sheet.Cell(_row, i + 1).Style.Font.Bold = true;
+            SheetStyle.Header(sheet.Cell(_row, i + 1), isText: true);
         }
         _row++;
-        foreach (var part in parts)
-        {
-            sheet.Cell(_row, 1).SetValue(texts.Plural("SheetRows", part.RowCount, part.Name));
-            foreach (var column in part.Sheet.Columns)
-            {
-                sheet.Cell(_row, 2).SetValue(column.Header);
-                sheet.Cell(_row, 3).SetValue(column.Meaning);
-                sheet.Cell(_row, 3).Style.Alignment.WrapText = true;
-                sheet.Row(_row++).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
-            }
-        }
     }
 
-    private void Fact(IXLWorksheet sheet, string key, object? value, string? format = null)
+    private void Columns(IXLWorksheet sheet, SheetPart part)
     {
-        sheet.Cell(_row, 1).SetValue(texts["Def." + key].Value);
-        sheet.Cell(_row, 3).SetValue(texts["DefNote." + key].Value);
-        sheet.Cell(_row, 3).Style.Alignment.WrapText = true;
-        sheet.Cell(_row, 3).Style.Font.FontColor = XLColor.FromHtml("#5B6474");
-        var cell = sheet.Cell(_row, 2);
-        cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
-        switch (value)
+        var name = words.SheetRows(part.SheetName, part.RowCount);
+        // Columns that are made by number mean the same: the first of them is explained for all.
+        var explained = part.IsContinuation
+            ? part.Table.Columns.Take(0)
+            : part.Table.Columns.DistinctBy(c => c.TextKey, StringComparer.Ordinal);
+        if (!part.IsContinuation && !_explained.TryAdd(part.Table.Columns, part.SheetName))
         {
-            case null:
-                cell.SetValue("–");
-                break;
-            case string text:
-                cell.Style.NumberFormat.Format = "@";
-                cell.Style.IncludeQuotePrefix = true;
-                cell.SetValue(CellText.Encode(text));
-                break;
-            case DayNumber day:
-                cell.SetValue(day.ToDate().ToDateTime(TimeOnly.MinValue));
-                cell.Style.NumberFormat.Format = DateFormat;
-                break;
-            default:
-                cell.SetValue(Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture));
-                cell.Style.NumberFormat.Format = format!;
-                break;
+            Line(sheet, name, "", words.SameColumns(_explained[part.Table.Columns]));
+            return;
         }
-        sheet.Row(_row).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
-        sheet.Workbook.NamedRanges.Add("Def_" + key, cell.AsRange());
-        _row++;
+        var any = false;
+        foreach (var column in explained)
+        {
+            Line(sheet, any ? "" : name, words.TitleOfAll(column), words.Meaning(column));
+            any = true;
+        }
+        if (!any)
+            Line(sheet, name, "", words.ContinuationMeaning);
     }
 
-    private static decimal? Share(decimal part, decimal whole) => whole > 0 ? part / whole : null;
+    private void Line(IXLWorksheet sheet, string first, string second, string third)
+    {
+        sheet.Cell(_row, 1).SetValue(first);
+        sheet.Cell(_row, 1).Style.Font.Bold = true;
+        sheet.Cell(_row, 1).Style.Alignment.WrapText = true;
+        sheet.Cell(_row, 2).SetValue(second);
+        sheet.Cell(_row, 2).Style.Alignment.WrapText = true;
+        FigureCell.Note(sheet.Cell(_row, 3), third);
+        SheetStyle.Height(
+            sheet.Row(_row),
+            (first, FirstWidth * 0.9),
+            (second, SecondWidth),
+            (third, ThirdWidth)
+        );
+        sheet.Row(_row++).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+    }
 }

@@ -1,71 +1,67 @@
 using ClosedXML.Excel;
+using SellerLoyaltyPortal.Features.Reports.Model;
 
 namespace SellerLoyaltyPortal.Features.Reports.Excel;
 
 /// <summary>
-/// The workbook as ClosedXML makes it: everything except the rows of the streamed sheets, of which it has
-/// the header, one row that carries the styles, and the total. <see cref="StreamedWorkbook"/> puts the rows
-/// in.
+/// The workbook as ClosedXML makes it, with charts added, and what is still to be put in: the rows of the tables,
+/// formulas and exact values of figures, and the number of texts that were cut.
 /// </summary>
-internal static class WorkbookTemplate
+internal sealed class WorkbookTemplate
 {
-    private const string HeaderColor = "#E8EDFF";
+    private WorkbookTemplate() { }
 
-    /// <summary>Adds an empty sheet in the form of a part.</summary>
-    /// <param name="workbook">The workbook.</param>
-    /// <param name="part">What the sheet is to hold.</param>
-    /// <param name="formats">Number format of each kind of column.</param>
-    /// <param name="totalLabel">What the last row is called.</param>
-    public static void Add(
-        XLWorkbook workbook,
-        SheetPart part,
-        Func<CellKind, string> formats,
-        string totalLabel
-    )
+    public required Stream Content { get; init; }
+
+    public required IReadOnlyList<SheetPart> Parts { get; init; }
+
+    /// <summary>By the name of the sheet, then of the cell.</summary>
+    public required IReadOnlyDictionary<string, Dictionary<string, CellPatch>> Patches { get; init; }
+
+    public required string DefinitionsSheet { get; init; }
+
+    public required string CutTextsCell { get; init; }
+
+    public static WorkbookTemplate Of(Report report, ReportWords words, int mostRows)
     {
-        var sheet = workbook.AddWorksheet(part.Name);
-        var columns = part.Sheet.Columns;
-        for (var i = 0; i < columns.Count; i++)
+        // The schema's limits: names are compared without case, and Excel keeps one for itself.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "History" };
+        var definitionsName = CellName.Sheet(words.DefinitionsSheet, "", taken);
+        var figures = report.Figures.Select(f => (Figures: f, SheetName: CellName.Sheet(f.Title, "", taken))).ToList();
+        var parts = report.Tables.SelectMany(t => SheetPart.Of(t, taken, mostRows)).ToList();
+        var patches = new Dictionary<string, Dictionary<string, CellPatch>>(StringComparer.Ordinal);
+        var definitions = new DefinitionsSheet(report, words);
+        var content = new MemoryStream();
+        using (var workbook = new XLWorkbook())
         {
-            var column = columns[i];
-            sheet.Column(i + 1).Width = column.Width;
-            var header = sheet.Cell(1, i + 1);
-            header.SetValue(column.Header);
-            header.Style.Font.Bold = true;
-            header.Style.Fill.BackgroundColor = XLColor.FromHtml(HeaderColor);
-            header.Style.Alignment.WrapText = true;
-            header.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
-            var isText = column.Kind == CellKind.Text;
-            header.Style.Alignment.Horizontal = isText
-                ? XLAlignmentHorizontalValues.Left
-                : XLAlignmentHorizontalValues.Right;
-            var sample = sheet.Cell(2, i + 1);
-            if (isText)
-                sample.SetValue("-");
-            else
-                sample.SetValue(0);
-            sample.Style.NumberFormat.Format = formats(column.Kind);
-            // Excel then keeps the text a text also when somebody edits the cell.
-            sample.Style.IncludeQuotePrefix = isText;
+            SetProperties(workbook, report, words);
+            definitions.Add(workbook, definitionsName, figures, parts);
+            patches[definitionsName] = definitions.Patches;
+            foreach (var (of, name) in figures)
+                patches[name] = FiguresSheet.Add(workbook, of, name, report.Access.Currency, words);
+            foreach (var part in parts)
+                TableSheet.Add(workbook, part, report.Access.Currency, words);
+            workbook.SaveAs(content);
         }
-        var table = sheet.Range(1, 1, 2, columns.Count).CreateTable(part.Table);
-        table.Theme = XLTableTheme.TableStyleLight1;
-        table.ShowTotalsRow = true;
-        for (var i = 0; i < columns.Count; i++)
+        ChartParts.Add(content, parts, words);
+        content.Position = 0;
+        return new()
         {
-            var total = sheet.Cell(3, i + 1);
-            total.Style.Font.Bold = true;
-            if (columns[i].IsSummed)
-            {
-                table.Field(i).TotalsRowFunction = XLTotalsRowFunction.Sum;
-                total.Style.NumberFormat.Format = formats(columns[i].Kind);
-            }
-            else if (i == 0)
-                table.Field(i).TotalsRowLabel = totalLabel;
-        }
-        sheet.SheetView.FreezeRows(1);
-        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
-        sheet.PageSetup.FitToPages(1, 0);
-        sheet.PageSetup.SetRowsToRepeatAtTop(1, 1);
+            Content = content,
+            Parts = parts,
+            Patches = patches,
+            DefinitionsSheet = definitionsName,
+            CutTextsCell = definitions.CutTextsCell,
+        };
+    }
+
+    private static void SetProperties(XLWorkbook workbook, Report report, ReportWords words)
+    {
+        workbook.Properties.Title = report.Title;
+        workbook.Properties.Subject = report.Access.Name;
+        workbook.Properties.Author = words.Author;
+        workbook.Properties.Comments = words.Author + " " + PortalVersion.Text;
+        workbook.Properties.Created = report.CreatedAt.UtcDateTime;
+        workbook.Properties.Modified = report.CreatedAt.UtcDateTime;
     }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Programs;
+using SellerLoyaltyPortal.Features.Reports.Model;
+
+namespace SellerLoyaltyPortal.Features.Reports.Pages;
+
+/// <summary>A field for each input of a report.</summary>
+public sealed partial class ReportInputFields(
+    ProgramList programs,
+    ReportWords words,
+    IStringLocalizer<ReportsText> texts
+) : ComponentBase
+{
+    private IReadOnlyList<ProgramDetails> _programs = [];
+
+    [Parameter, EditorRequired]
+    public required SellerAccess Access { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ReportDefinition Definition { get; set; }
+
+    /// <summary>By the input's key, as in the address.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyDictionary<string, string?> Values { get; set; }
+
+    /// <summary>An input and what it is to be.</summary>
+    [Parameter]
+    public EventCallback<(string Key, string? Value)> Changed { get; set; }
+
+    private IStringLocalizer<ReportsText> L => texts;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_programs.Count == 0 && Definition.Inputs.Any(i => i.Kind == ReportInputKind.Program))
+            _programs = [.. (await programs.AllAsync(Access, CancellationToken.None)).Select(p => p.Program)];
+    }
+
+    private string ValueOf(ReportInput input) => Values.GetValueOrDefault(input.Key) ?? "";
+
+    private long NumberOf(ReportInput input) =>
+        decimal.TryParse(ValueOf(input), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? (long)number
+            : 0;
+
+    private static string IdText(ProgramDetails program) => program.Id.ToString(CultureInfo.InvariantCulture);
+
+    private string ProgramName(ProgramDetails program) =>
+        $"{program.Name} · {L["ProgramStatus." + program.Status].Value}";
+
+    private Task TellAsync(ReportInput input, ChangeEventArgs change) =>
+        Changed.InvokeAsync((input.Key, change.Value as string));
+
+    // What can't be read as a number stands as typed; the report is asked with it and says what is wrong.
+    private Task TellAsync(ReportInput input, long? number) =>
+        Changed.InvokeAsync((input.Key, number?.ToString(CultureInfo.InvariantCulture) ?? "?"));
+}
