@@ -51,7 +51,9 @@ internal static class XlsxFigures
                     for (var column = 0; column < XlsxRows.Columns.Count; column++)
                     {
                         sheet.Cell(1, column + 1).SetValue(XlsxRows.Columns[column].Key);
-                        sheet.Column(column + 1).Style.NumberFormat.Format = XlsxRows.Columns[column].Type switch
+                        sheet.Column(column + 1).Style.NumberFormat.Format = XlsxRows
+                            .Columns[column]
+                            .Type switch
                         {
                             ReportType.Text => "@",
                             ReportType.Date => "dd.mm.yyyy",
@@ -150,7 +152,8 @@ internal static class XlsxFigures
 
     private static double StatusMb(string name)
     {
-        var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith(name + ":", StringComparison.Ordinal));
+        var line = File.ReadLines("/proc/self/status")
+            .First(l => l.StartsWith(name + ":", StringComparison.Ordinal));
         return double.Parse(
                 line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
                 CultureInfo.InvariantCulture

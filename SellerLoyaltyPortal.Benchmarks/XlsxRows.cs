@@ -48,7 +48,8 @@ internal static class XlsxRows
         }
     }
 
-    private static string Segment(int index) => string.Create(CultureInfo.InvariantCulture, $"segment {index}");
+    private static string Segment(int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"segment {index}");
 
     private static string Buyer(int i) =>
         string.Create(CultureInfo.InvariantCulture, $"b{i * 7919L % 1_000_003:0000000}");

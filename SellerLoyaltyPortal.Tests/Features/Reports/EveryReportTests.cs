@@ -53,8 +53,7 @@ public sealed partial class EveryReportTests(ReportsDesk desk) : IClassFixture<R
         string.Concat(InputsOf(name).Select(i => $"{i.Key}={i.Value}&"));
 
     [Fact]
-    public void Catalog_Always_IsWhatIsTested() =>
-        Assert.Equal(Names, desk.Catalog.All.Select(d => d.Name));
+    public void Catalog_Always_IsWhatIsTested() => Assert.Equal(Names, desk.Catalog.All.Select(d => d.Name));
 
     [Theory]
     [MemberData(nameof(NamesAndLanguages))]
@@ -109,12 +108,20 @@ public sealed partial class EveryReportTests(ReportsDesk desk) : IClassFixture<R
         var preview = (
             await desk
                 .Portal.Services.GetRequiredService<PreviewReport>()
-                .RunAsync(desk.Access, desk.Catalog.Find(name)!, ReportsDesk.Inputs(InputsOf(name)), CancellationToken.None)
+                .RunAsync(
+                    desk.Access,
+                    desk.Catalog.Find(name)!,
+                    ReportsDesk.Inputs(InputsOf(name)),
+                    CancellationToken.None
+                )
         ).Value;
         using var client = await desk.Portal.SignedInAsync(desk.Analyst);
         using var json = JsonDocument.Parse(
             await client.GetStringAsync(
-                new Uri($"/sellers/cdnow/reports/{name}.json?{QueryOf(name)}culture={language}&ui-culture={language}", UriKind.Relative)
+                new Uri(
+                    $"/sellers/cdnow/reports/{name}.json?{QueryOf(name)}culture={language}&ui-culture={language}",
+                    UriKind.Relative
+                )
             )
         );
         var tables = json
@@ -176,7 +183,10 @@ public sealed partial class EveryReportTests(ReportsDesk desk) : IClassFixture<R
         }
         Assert.Equal(report.Title, workbook.Properties.Title);
         Assert.Equal("Seller cdnow", workbook.Properties.Subject);
-        foreach (var fact in (string[])["Seller", "Filter", "TimeZone", "Currency", "LedgerSequence", "PortalVersion", "RowCount"])
+        foreach (
+            var fact in (string[])
+                ["Seller", "Filter", "TimeZone", "Currency", "LedgerSequence", "PortalVersion", "RowCount"]
+        )
             Assert.False(workbook.NamedRange("Def_" + fact).Ranges.Single().FirstCell().IsEmpty());
         Assert.Equal(
             report.RowCount,

@@ -55,11 +55,11 @@ internal static class HostileTexts
             .. Known,
             .. Enumerable
                 .Range(0, count - Known.Length)
-                .Select(_ =>
-                    new string([
-                        .. Enumerable.Range(0, random.Next(1, 24)).Select(_ => Pieces[random.Next(Pieces.Length)]),
-                    ])
-                ),
+                .Select(_ => new string([
+                    .. Enumerable
+                        .Range(0, random.Next(1, 24))
+                        .Select(_ => Pieces[random.Next(Pieces.Length)]),
+                ])),
         ];
     }
 

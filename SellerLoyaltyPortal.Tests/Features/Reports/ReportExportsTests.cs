@@ -106,7 +106,9 @@ public sealed class ReportExportsTests : IAsyncLifetime, IDisposable
         var fourth = await Exports.StartAsync(_desk.Access, small, CancellationToken.None);
 
         Assert.Equal("TooManyReportsAreBeingMade", Assert.Single(fourth.Errors).Code);
-        var waiting = (await Exports.ListAsync(_desk.Access, CancellationToken.None)).Single(e => e.Id == second.Id);
+        var waiting = (await Exports.ListAsync(_desk.Access, CancellationToken.None)).Single(e =>
+            e.Id == second.Id
+        );
         Assert.Equal(ReportExportState.Running, waiting.State);
         Assert.Null(waiting.RowsWritten);
         stuck.GoOn();
@@ -182,7 +184,10 @@ public sealed class ReportExportsTests : IAsyncLifetime, IDisposable
         }
         // What a killed process leaves: a part, and a whole file of which the database does not know.
         await File.WriteAllTextAsync(Path.Combine(Folder.FullName, interrupted.ToString("N") + ".xlsx"), "x");
-        await File.WriteAllTextAsync(Path.Combine(Folder.FullName, Guid.NewGuid().ToString("N") + ".xlsx.part"), "x");
+        await File.WriteAllTextAsync(
+            Path.Combine(Folder.FullName, Guid.NewGuid().ToString("N") + ".xlsx.part"),
+            "x"
+        );
         var keeper = ActivatorUtilities.CreateInstance<ExportKeeper>(_desk.Portal.Services);
 
         await keeper.StartAsync(CancellationToken.None);
@@ -232,7 +237,9 @@ public sealed class ReportExportsTests : IAsyncLifetime, IDisposable
     /// <summary>A table that stops after its first row until it is told to go on.</summary>
     private sealed class StuckRows : IDisposable
     {
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _reached = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         private readonly ManualResetEventSlim _goOn = new();
 
         public Task Reached => _reached.Task;

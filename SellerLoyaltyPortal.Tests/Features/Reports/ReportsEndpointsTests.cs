@@ -80,7 +80,11 @@ public sealed class ReportsEndpointsTests(PortalWebFactory portal) : IClassFixtu
         Assert.Equal(3, text.Split('\n').Length);
         Assert.Contains("целым числом", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, english.StatusCode);
-        Assert.Contains("must be a date", await english.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "must be a date",
+            await english.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -21,7 +21,9 @@ public sealed class WorkbookLimitsTests(ReportsDesk desk) : IClassFixture<Report
     public async Task Workbook_TenThousandHostileTexts_IsValidInertAndKeepsThem()
     {
         var texts = HostileTexts.Of(seed: 20261122, count: 10_000);
-        using var file = desk.Workbook(await ReportOfAsync(texts.Chunk(3).Where(c => c.Length == 3).ToList()));
+        using var file = desk.Workbook(
+            await ReportOfAsync(texts.Chunk(3).Where(c => c.Length == 3).ToList())
+        );
 
         Assert.Empty(WorkbookReading.Problems(file));
         var rows = WorkbookReading.Sheets(file)["T"].Skip(1).SkipLast(1).ToList();
@@ -59,7 +61,10 @@ public sealed class WorkbookLimitsTests(ReportsDesk desk) : IClassFixture<Report
     {
         var longest = new string('x', 40_000);
         using var file = desk.Workbook(
-            await ReportOfAsync([["short", longest, "short"], ["=1", "short", longest + "z"]])
+            await ReportOfAsync([
+                ["short", longest, "short"],
+                ["=1", "short", longest + "z"],
+            ])
         );
 
         Assert.Empty(WorkbookReading.Problems(file));
@@ -74,7 +79,10 @@ public sealed class WorkbookLimitsTests(ReportsDesk desk) : IClassFixture<Report
     [Theory]
     [InlineData("ru", "Лист вмещает")]
     [InlineData("en", "A sheet holds")]
-    public async Task Workbook_MoreRowsThanASheetHolds_GoesOnLosesNoneAndSaysSo(string language, string notice)
+    public async Task Workbook_MoreRowsThanASheetHolds_GoesOnLosesNoneAndSaysSo(
+        string language,
+        string notice
+    )
     {
         using var _ = CultureScope.Of(language);
         var rows = Enumerable.Range(0, 23).Select(i => new[] { $"b{i}", "s", "c" }).ToList();
@@ -115,7 +123,9 @@ public sealed class WorkbookLimitsTests(ReportsDesk desk) : IClassFixture<Report
     [Fact]
     public async Task Workbook_TableWithMoreRowsThanItSaid_IsAnErrorNotAShorterFile()
     {
-        var report = await ReportOfAsync([["a", "b", "c"]]);
+        var report = await ReportOfAsync([
+            ["a", "b", "c"],
+        ]);
         var lying = new ReportTable
         {
             Name = "Things",
@@ -134,7 +144,10 @@ public sealed class WorkbookLimitsTests(ReportsDesk desk) : IClassFixture<Report
     [InlineData("JPY", "\"¥\"#,##0")]
     public async Task Workbook_Currency_FormatsTheCellsAndKeepsThemNumbers(string currency, string format)
     {
-        var report = await ReportOfAsync([["a", "b", "c"], ["d", "e", "f"]]);
+        var report = await ReportOfAsync([
+            ["a", "b", "c"],
+            ["d", "e", "f"],
+        ]);
         using var file = desk.Workbook(
             report with
             {

@@ -21,7 +21,9 @@ public sealed class ReportsApiTests(ReportsDesk desk) : IClassFixture<ReportsDes
             desk.Catalog.All.Select(d => d.Name),
             reports.EnumerateArray().Select(r => r.GetProperty("name").GetString())
         );
-        var qualifying = reports.EnumerateArray().Single(r => r.GetProperty("name").GetString() == "qualifying");
+        var qualifying = reports
+            .EnumerateArray()
+            .Single(r => r.GetProperty("name").GetString() == "qualifying");
         Assert.Equal("threshold", qualifying.GetProperty("inputs")[0].GetProperty("name").GetString());
         var total = qualifying.GetProperty("tables")[0].GetProperty("columns")[2];
         Assert.Equal("Total", total.GetProperty("key").GetString());
@@ -96,10 +98,16 @@ public sealed class ReportsApiTests(ReportsDesk desk) : IClassFixture<ReportsDes
         foreach (var definition in desk.Catalog.All)
         {
             using var report = JsonDocument.Parse(
-                await machine.GetStringAsync(new Uri($"/api/v1/reports/{definition.Name}.json", UriKind.Relative))
+                await machine.GetStringAsync(
+                    new Uri($"/api/v1/reports/{definition.Name}.json", UriKind.Relative)
+                )
             );
 
-            Assert.DoesNotContain("cdnow", report.RootElement.GetRawText(), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                "cdnow",
+                report.RootElement.GetRawText(),
+                StringComparison.OrdinalIgnoreCase
+            );
             foreach (var table in report.RootElement.GetProperty("tables").EnumerateArray())
             foreach (var total in table.GetProperty("totals").EnumerateObject())
                 Assert.Equal(0, total.Value.GetDouble());

@@ -107,7 +107,9 @@ internal static class ReportsApi
                 {
                     operation.Parameters ??= [];
                     foreach (
-                        var input in catalog.All.SelectMany(d => d.Inputs).DistinctBy(i => i.Key, StringComparer.Ordinal)
+                        var input in catalog
+                            .All.SelectMany(d => d.Inputs)
+                            .DistinctBy(i => i.Key, StringComparer.Ordinal)
                     )
                         operation.Parameters.Add(Described(input, catalog));
                     return Task.CompletedTask;

@@ -79,7 +79,7 @@ internal sealed class EconomicsReport(
     public override string Icon => "calculate";
 
     public override IReadOnlyList<ReportInput> Inputs { get; } =
-        [ProgramInput, ReportInput.Threshold, ReportInput.Discount, ReportInput.AsOf];
+    [ProgramInput, ReportInput.Threshold, ReportInput.Discount, ReportInput.AsOf];
 
     public override IReadOnlyList<ReportShape> Shapes { get; } = [Heat, Curve, Discounts, Sensitivity];
 
@@ -146,7 +146,10 @@ internal sealed class EconomicsReport(
             [
                 .. facts.Head(request, snapshot.Sequence),
                 .. facts.Rule(rule, facts.RuleVersion(program?.Name, program?.Version), asOf),
-                facts.Text("ProgramStatus", program is null ? null : facts["ProgramStatus." + program.Status]),
+                facts.Text(
+                    "ProgramStatus",
+                    program is null ? null : facts["ProgramStatus." + program.Status]
+                ),
                 facts.Number("QualifyingCount", answer.Buyers),
                 facts.Percent("QualifyingShare", ReportCell.Of(answer.ShareOfBuyers)),
                 facts.Percent("RevenueShare", ReportCell.Of(answer.ShareOfRevenue)),

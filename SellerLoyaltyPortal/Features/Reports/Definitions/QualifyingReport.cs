@@ -49,7 +49,7 @@ internal sealed class QualifyingReport(LedgerSnapshots snapshots, ReportFacts fa
     public override string Icon => "how_to_reg";
 
     public override IReadOnlyList<ReportInput> Inputs { get; } =
-        [ReportInput.Threshold, ReportInput.Discount, ReportInput.AsOf];
+    [ReportInput.Threshold, ReportInput.Discount, ReportInput.AsOf];
 
     public override IReadOnlyList<ReportShape> Shapes { get; } = [QualifyingShape, NearShape];
 
@@ -83,11 +83,7 @@ internal sealed class QualifyingReport(LedgerSnapshots snapshots, ReportFacts fa
             Access = request.Access,
             Inputs = request.Inputs.Used,
             CreatedAt = request.At,
-            Notices = facts.Notices(
-                request,
-                asOf,
-                totals.BuyerCount == 0 ? rule.WindowOn(asOf) : null
-            ),
+            Notices = facts.Notices(request, asOf, totals.BuyerCount == 0 ? rule.WindowOn(asOf) : null),
             Facts =
             [
                 .. facts.Head(request, snapshot.Sequence),

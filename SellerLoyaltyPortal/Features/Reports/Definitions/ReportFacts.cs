@@ -18,7 +18,8 @@ internal sealed class ReportFacts(IStringLocalizer<ReportsText> texts)
 
     public ReportFigure Text(string key, string? value) => Fact(key, ReportType.Text, ReportCell.Of(value));
 
-    public ReportFigure Date(string key, DayNumber? value) => Fact(key, ReportType.Date, ReportCell.Of(value));
+    public ReportFigure Date(string key, DayNumber? value) =>
+        Fact(key, ReportType.Date, ReportCell.Of(value));
 
     public ReportFigure Money(string key, Money? value) => Fact(key, ReportType.Money, ReportCell.Of(value));
 
@@ -90,7 +91,11 @@ internal sealed class ReportFacts(IStringLocalizer<ReportsText> texts)
             notices.Add(texts.Plural("NoticeOld", asOf - ledger.Last, Display.Date(ledger.Last)));
         if (request.Access.DemoShiftDays is { } shift and not 0)
             notices.Add(
-                texts.Plural("NoticeDemo", shift, Display.Range(new(ledger.First - shift, ledger.Last - shift)))
+                texts.Plural(
+                    "NoticeDemo",
+                    shift,
+                    Display.Range(new(ledger.First - shift, ledger.Last - shift))
+                )
             );
         return notices;
     }

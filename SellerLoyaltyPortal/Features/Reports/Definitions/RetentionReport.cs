@@ -137,7 +137,9 @@ internal sealed class RetentionReport(AnalyticsQueries queries, SteadyLedger led
             .Select(k =>
             {
                 var key = k.ToString(CultureInfo.InvariantCulture);
-                var column = isShare ? ReportColumn.Percent("P" + key) : ReportColumn.Number("N" + key, "buyers");
+                var column = isShare
+                    ? ReportColumn.Percent("P" + key)
+                    : ReportColumn.Number("N" + key, "buyers");
                 return column with
                 {
                     TextKey = isShare ? "PeriodShare" : "PeriodCount",
@@ -163,8 +165,7 @@ internal sealed class RetentionReport(AnalyticsQueries queries, SteadyLedger led
             ];
 
         ReportCell Cell(int cohort, int k) =>
-            isShare
-                ? ReportCell.Of(triangle!.Share(cohort, k, CohortCounting.OnPeriod, CohortBase.First))
+            isShare ? ReportCell.Of(triangle!.Share(cohort, k, CohortCounting.OnPeriod, CohortBase.First))
             : triangle!.Count(cohort, k) is { } count ? ReportCell.Of((long)count)
             : ReportCell.Empty;
     }

@@ -52,12 +52,12 @@ internal sealed class RuleChangeReport(LedgerSnapshots snapshots, ProgramList pr
     ];
 
     public override IReadOnlyList<ReportShape> Shapes { get; } =
-        [
-            Change,
-            new("BuyersGain", BuyerColumns),
-            new("BuyersLose", BuyerColumns),
-            new("BuyersKeep", BuyerColumns),
-        ];
+    [
+        Change,
+        new("BuyersGain", BuyerColumns),
+        new("BuyersLose", BuyerColumns),
+        new("BuyersKeep", BuyerColumns),
+    ];
 
     public override async Task<Result<Report>> MakeAsync(
         ReportRequest request,

@@ -54,7 +54,5 @@ internal static class SegmentBuyers
     }
 
     private static Money Lacking(BuyerBoard board, Money total, Money threshold) =>
-        board.Rule.Qualifies(total, threshold)
-            ? Money.Zero
-            : board.Rule.LeastQualifying(threshold) - total;
+        board.Rule.Qualifies(total, threshold) ? Money.Zero : board.Rule.LeastQualifying(threshold) - total;
 }

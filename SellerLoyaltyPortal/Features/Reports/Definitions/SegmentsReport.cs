@@ -30,7 +30,10 @@ internal sealed class SegmentsReport(
         ReportColumn.Real("MeanDaysSince", "days"),
     ];
 
-    private static readonly ReportShape Segments = new("Segments", [ReportColumn.Text("Segment"), .. Measures]);
+    private static readonly ReportShape Segments = new(
+        "Segments",
+        [ReportColumn.Text("Segment"), .. Measures]
+    );
 
     private static readonly ReportShape Bands = new(
         "ThresholdBands",
@@ -46,7 +49,7 @@ internal sealed class SegmentsReport(
     public override IReadOnlyList<ReportInput> Inputs { get; } = [ReportInput.AsOf, ReportInput.Threshold];
 
     public override IReadOnlyList<ReportShape> Shapes { get; } =
-        [Segments, Bands, Rhythms, new("AtRisk", SegmentBuyers.Columns)];
+    [Segments, Bands, Rhythms, new("AtRisk", SegmentBuyers.Columns)];
 
     public override async Task<Result<Report>> MakeAsync(
         ReportRequest request,
@@ -56,10 +59,7 @@ internal sealed class SegmentsReport(
         var asOf = request.AsOf();
         var running = await programs.RunningAsync(request.Access, cancellation);
         var offer = await queries.OfferAsync(request.Access, cancellation);
-        var threshold = request.Inputs.Amount(
-            ReportInput.Threshold,
-            offer.Threshold
-        );
+        var threshold = request.Inputs.Amount(ReportInput.Threshold, offer.Threshold);
         var (board, state) = await ledger.ReadAsync(
             request.Access.SellerId,
             _ => queries.BoardAsync(request.Access, AnalyticsScope.Everybody(asOf), cancellation),
@@ -113,11 +113,7 @@ internal sealed class SegmentsReport(
                 Bands,
                 bands.Select(
                     (band, i) =>
-                        band.Cells(
-                            everybody,
-                            ReportCell.Of(edges[i].From),
-                            ReportCell.Of(edges[i].Below)
-                        )
+                        band.Cells(everybody, ReportCell.Of(edges[i].From), ReportCell.Of(edges[i].Below))
                 )
             ),
             Table(

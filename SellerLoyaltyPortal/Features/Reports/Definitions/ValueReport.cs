@@ -67,18 +67,15 @@ internal sealed class ValueReport(
         var (access, inputs) = (request.Access, request.Inputs);
         var asOf = request.AsOf();
         var scope = AnalyticsScope.Everybody(asOf);
-        var (period, price) = (inputs.Choice(Period, CohortPeriod.Month), inputs.Choice(Price, ValuePrice.Paid));
+        var (period, price) = (
+            inputs.Choice(Period, CohortPeriod.Month),
+            inputs.Choice(Price, ValuePrice.Paid)
+        );
         var ((view, future, ahead), state) = await ledger.ReadAsync(
             access.SellerId,
             async _ =>
                 (
-                    await queries.ValueAsync(
-                        access,
-                        scope,
-                        period,
-                        price,
-                        cancellation
-                    ),
+                    await queries.ValueAsync(access, scope, period, price, cancellation),
                     await forecasts.ForecastAsync(
                         access,
                         scope,
@@ -115,12 +112,7 @@ internal sealed class ValueReport(
             [
                 Cohorts(PerBuyer, view, period, (c, day) => ReportCell.OfAmount(c.PerBuyerBy(day))),
                 OverTime(view, future.Result),
-                Cohorts(
-                    Expected,
-                    view,
-                    period,
-                    (c, day) => ReportCell.OfAmount(ExpectedBy(c, day, ahead))
-                ),
+                Cohorts(Expected, view, period, (c, day) => ReportCell.OfAmount(ExpectedBy(c, day, ahead))),
                 Cohorts(
                     Totals,
                     view,
@@ -149,7 +141,9 @@ internal sealed class ValueReport(
                             ReportCell.Of(CohortNames.Of(cohort.Days, period)),
                             ReportCell.Of(cohort.Days.First),
                             ReportCell.Of((long)cohort.Buyers),
-                            cohort.ObservedDays >= 0 ? ReportCell.Of((long)cohort.ObservedDays) : ReportCell.Empty,
+                            cohort.ObservedDays >= 0
+                                ? ReportCell.Of((long)cohort.ObservedDays)
+                                : ReportCell.Empty,
                             .. CohortValue.Milestones.Select(day => cell(cohort, day)),
                         ]
                 ),

@@ -25,12 +25,20 @@ internal static class CellName
     /// <summary>A name that a sheet may have and no other sheet has.</summary>
     public static string Sheet(string wanted, string suffix, ISet<string> taken)
     {
-        var plain = string.Concat(wanted.Select(c => "[]:*?/\\'".Contains(c, StringComparison.Ordinal) ? ' ' : c)).Trim();
+        var plain = string.Concat(
+                wanted.Select(c => "[]:*?/\\'".Contains(c, StringComparison.Ordinal) ? ' ' : c)
+            )
+            .Trim();
         var ending = suffix.Length == 0 ? "" : " " + suffix;
         for (var copy = 1; ; copy++)
         {
             var end = copy == 1 ? ending : string.Create(CultureInfo.InvariantCulture, $"{ending} ({copy})");
-            var name = (plain.Length + end.Length > LongestSheetName ? plain[..(LongestSheetName - end.Length)] : plain) + end;
+            var name =
+                (
+                    plain.Length + end.Length > LongestSheetName
+                        ? plain[..(LongestSheetName - end.Length)]
+                        : plain
+                ) + end;
             if (taken.Add(name))
                 return name;
         }

@@ -24,7 +24,9 @@ internal static class SheetStyle
         style.Fill.BackgroundColor = HeaderFill;
         style.Alignment.WrapText = true;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
-        style.Alignment.Horizontal = isText ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right;
+        style.Alignment.Horizontal = isText
+            ? XLAlignmentHorizontalValues.Left
+            : XLAlignmentHorizontalValues.Right;
     }
 
     /// <summary>

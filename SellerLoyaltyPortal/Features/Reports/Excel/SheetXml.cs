@@ -51,7 +51,9 @@ internal sealed class SheetXml
                 written(row);
             }
             if (!rows.MoveNext())
-                throw new InvalidOperationException($"The table {_part.Table.Name} has fewer rows than it said.");
+                throw new InvalidOperationException(
+                    $"The table {_part.Table.Name} has fewer rows than it said."
+                );
             writer.Write(rows.Current, row + 2);
             totals.Add(rows.Current);
         }

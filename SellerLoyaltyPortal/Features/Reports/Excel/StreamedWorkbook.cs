@@ -80,7 +80,9 @@ internal sealed class StreamedWorkbook(WorkbookTemplate template, IProgress<long
                 written += part.RowCount;
             }
             if (rows.MoveNext())
-                throw new InvalidOperationException($"The table {parts.Key.Name} has more rows than it said.");
+                throw new InvalidOperationException(
+                    $"The table {parts.Key.Name} has more rows than it said."
+                );
         }
         progress?.Report(written);
         return cut;

@@ -14,12 +14,7 @@ internal static class TableSheet
     /// <summary>Columns that stay in sight: as far as the first name of a row.</summary>
     private const int MostFrozenColumns = 2;
 
-    public static void Add(
-        XLWorkbook workbook,
-        SheetPart part,
-        Currency currency,
-        ReportWords words
-    )
+    public static void Add(XLWorkbook workbook, SheetPart part, Currency currency, ReportWords words)
     {
         var sheet = workbook.AddWorksheet(part.SheetName);
         var columns = part.Table.Columns;
@@ -67,7 +62,11 @@ internal static class TableSheet
             if (columns[i].IsSummed)
             {
                 table.Field(i).TotalsRowFunction = XLTotalsRowFunction.Sum;
-                total.Style.NumberFormat.Format = CellFormat.Of(columns[i].Type, columns[i].Decimals, currency);
+                total.Style.NumberFormat.Format = CellFormat.Of(
+                    columns[i].Type,
+                    columns[i].Decimals,
+                    currency
+                );
             }
             else if (i == 0)
                 table.Field(i).TotalsRowLabel = totalLabel;
@@ -90,7 +89,10 @@ internal static class TableSheet
             if (columns[i].Shade == ReportShade.Bar)
                 Area(i, i).AddConditionalFormat().DataBar(SheetStyle.Bar).LowestValue().HighestValue();
         }
-        var heat = Enumerable.Range(0, columns.Count).Where(i => columns[i].Shade == ReportShade.Heat).ToList();
+        var heat = Enumerable
+            .Range(0, columns.Count)
+            .Where(i => columns[i].Shade == ReportShade.Heat)
+            .ToList();
         if (heat.Count > 0)
             Area(heat[0], heat[^1])
                 .AddConditionalFormat()

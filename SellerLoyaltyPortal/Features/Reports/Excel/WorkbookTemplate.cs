@@ -27,7 +27,9 @@ internal sealed class WorkbookTemplate
         // The schema's limits: names are compared without case, and Excel keeps one for itself.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "History" };
         var definitionsName = CellName.Sheet(words.DefinitionsSheet, "", taken);
-        var figures = report.Figures.Select(f => (Figures: f, SheetName: CellName.Sheet(f.Title, "", taken))).ToList();
+        var figures = report
+            .Figures.Select(f => (Figures: f, SheetName: CellName.Sheet(f.Title, "", taken)))
+            .ToList();
         var parts = report.Tables.SelectMany(t => SheetPart.Of(t, taken, mostRows)).ToList();
         var patches = new Dictionary<string, Dictionary<string, CellPatch>>(StringComparer.Ordinal);
         var definitions = new DefinitionsSheet(report, words);

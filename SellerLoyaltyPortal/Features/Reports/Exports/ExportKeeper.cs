@@ -56,9 +56,14 @@ internal sealed class ExportKeeper(
             catch (Exception broken)
 #pragma warning restore CA1031
             {
-                log.LogError(broken, "Old workbooks could not be removed; tried again in {Hours} h", Every.TotalHours);
+                log.LogError(
+                    broken,
+                    "Old workbooks could not be removed; tried again in {Hours} h",
+                    Every.TotalHours
+                );
             }
-            await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Every, time, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class RunningExport(SellerId seller) : IDisposable
     public CancellationTokenSource Cancellation { get; } = new();
 
     /// <summary>Null while it waits for its turn.</summary>
-    public long? RowsWritten => Interlocked.Read(ref _written) is >= 0 and var rows && HasStarted ? rows : null;
+    public long? RowsWritten =>
+        Interlocked.Read(ref _written) is >= 0 and var rows && HasStarted ? rows : null;
 
     public bool HasStarted { get; set; }
 

@@ -22,10 +22,7 @@ public sealed class ReportInputs
     public IReadOnlyList<KeyValuePair<string, string>> Used => _used;
 
     /// <summary>Reads the values of an address. Says everything that is wrong.</summary>
-    public static Result<ReportInputs> Parse(
-        IReadOnlyList<ReportInput> inputs,
-        Func<string, string?> valueOf
-    )
+    public static Result<ReportInputs> Parse(IReadOnlyList<ReportInput> inputs, Func<string, string?> valueOf)
     {
         var (given, errors) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Error>());
         foreach (var input in inputs)
@@ -46,7 +43,10 @@ public sealed class ReportInputs
         Note(input, DayNumber.TryParse(_given.GetValueOrDefault(input.Key)) ?? fallback);
 
     public Money Amount(ReportInput input, Money fallback) =>
-        Note(input, Whole(_given.GetValueOrDefault(input.Key)) is { } units ? Money.FromUnits(units) : fallback);
+        Note(
+            input,
+            Whole(_given.GetValueOrDefault(input.Key)) is { } units ? Money.FromUnits(units) : fallback
+        );
 
     public Percent Percent(ReportInput input, Percent fallback)
     {
@@ -59,7 +59,10 @@ public sealed class ReportInputs
 
     public T Choice<T>(ReportInput input, T fallback)
         where T : struct, Enum =>
-        Note(input, Enum.TryParse<T>(_given.GetValueOrDefault(input.Key), true, out var value) ? value : fallback);
+        Note(
+            input,
+            Enum.TryParse<T>(_given.GetValueOrDefault(input.Key), true, out var value) ? value : fallback
+        );
 
     /// <summary>Null where none was given.</summary>
     public long? Program(ReportInput input)

@@ -82,7 +82,9 @@ public sealed partial class ReportExportList(
         catalog.Find(export.Report) is { } definition ? words.Report(definition) : export.Report;
 
     private static string PercentOf(ReportExportRow export) =>
-        (export.Rows > 0 ? (export.RowsWritten ?? 0) * 100 / export.Rows : 0).ToString(CultureInfo.InvariantCulture);
+        (export.Rows > 0 ? (export.RowsWritten ?? 0) * 100 / export.Rows : 0).ToString(
+            CultureInfo.InvariantCulture
+        );
 
     private string ProgressText(ReportExportRow export) =>
         export.RowsWritten is { } written

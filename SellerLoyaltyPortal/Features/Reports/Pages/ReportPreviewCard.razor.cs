@@ -8,7 +8,8 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Reports.Pages;
 
 /// <summary>One table of a report at a time.</summary>
-public sealed partial class ReportPreviewCard(ReportWords words, IStringLocalizer<ReportsText> texts) : ComponentBase
+public sealed partial class ReportPreviewCard(ReportWords words, IStringLocalizer<ReportsText> texts)
+    : ComponentBase
 {
     [Parameter, EditorRequired]
     public required ReportPreview Preview { get; set; }

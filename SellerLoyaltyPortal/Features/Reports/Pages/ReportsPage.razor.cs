@@ -123,8 +123,8 @@ public sealed partial class ReportsPage(
         + "?"
         + string.Join(
             '&',
-            _preview!.Report.Inputs
-                .Where(i => i.Value.Length > 0)
+            _preview!
+                .Report.Inputs.Where(i => i.Value.Length > 0)
                 .Select(i => $"{i.Key}={Uri.EscapeDataString(i.Value)}")
         );
 
@@ -140,7 +140,9 @@ public sealed partial class ReportsPage(
             var started = made.TryGet(out var report)
                 ? await exports.StartAsync(Access, report, CancellationToken.None)
                 : Result<ReportExportRow>.Failure(made.Errors);
-            _startError = started.IsSuccess ? null : string.Join(' ', started.Errors.Select(e => L.Explain(e)));
+            _startError = started.IsSuccess
+                ? null
+                : string.Join(' ', started.Errors.Select(e => L.Explain(e)));
             if (started.IsSuccess && _list is not null)
                 await _list.LoadAsync();
         }
