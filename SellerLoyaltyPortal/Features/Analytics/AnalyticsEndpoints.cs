@@ -18,6 +18,7 @@ internal static class AnalyticsEndpoints
         var api = app.MapGroup("/sellers/{Seller}/api/analytics").RequireAuthorization(Policies.SellerMember);
         api.MapGet("retention", RetentionAsync);
         api.MapGet("ltv", ValueAsync);
+        api.MapGet("forecast", ForecastAsync);
         api.MapGet("buyers", BuyersAsync);
     }
 
@@ -34,7 +35,9 @@ internal static class AnalyticsEndpoints
         if (scope is null || !Enum.IsDefined(period))
             return TypedResults.BadRequest();
         var view = await services.Queries.RetentionAsync(access, scope, period, http.RequestAborted);
-        return view is null ? TypedResults.NotFound() : TypedResults.Ok(RetentionAnswer.From(view, access));
+        return view is null
+            ? TypedResults.NotFound()
+            : TypedResults.Ok(RetentionAnswer.From(view, scope, access));
     }
 
     private static async Task<Results<Ok<ValueAnswer>, NotFound, BadRequest>> ValueAsync(
@@ -51,7 +54,33 @@ internal static class AnalyticsEndpoints
         if (scope is null || !Enum.IsDefined(period) || !Enum.IsDefined(price))
             return TypedResults.BadRequest();
         var view = await services.Queries.ValueAsync(access, scope, period, price, http.RequestAborted);
-        return view is null ? TypedResults.NotFound() : TypedResults.Ok(ValueAnswer.From(view, access));
+        return view is null
+            ? TypedResults.NotFound()
+            : TypedResults.Ok(ValueAnswer.From(view, scope, access));
+    }
+
+    private static async Task<Results<Ok<ForecastAnswer>, NotFound, BadRequest>> ForecastAsync(
+        HttpContext http,
+        [AsParameters] Services services,
+        ForecastQueries forecasts,
+        [FromRoute(Name = "Seller")] string seller,
+        ValuePrice price = ValuePrice.Paid
+    )
+    {
+        var (access, scope) = await services.ReadAsync(http, seller);
+        if (access is null)
+            return TypedResults.NotFound();
+        if (scope is null || !Enum.IsDefined(price))
+            return TypedResults.BadRequest();
+        var view = await forecasts.ForecastAsync(
+            access,
+            scope,
+            price,
+            365,
+            ForecastQueries.YearlyDiscount,
+            http.RequestAborted
+        );
+        return TypedResults.Ok(ForecastAnswer.From(view, scope, access));
     }
 
     private static async Task<Results<Ok<BuyersAnswer>, NotFound, BadRequest>> BuyersAsync(
@@ -68,7 +97,7 @@ internal static class AnalyticsEndpoints
         if (scope is null || skip < 0 || take is < 1 or > 1000)
             return TypedResults.BadRequest();
         var board = await services.Queries.BoardAsync(access, scope, http.RequestAborted);
-        return TypedResults.Ok(BuyersAnswer.From(board, new() { Skip = skip, Take = take }, access));
+        return TypedResults.Ok(BuyersAnswer.From(board, new() { Skip = skip, Take = take }, scope, access));
     }
 
     private sealed record Services(AnalyticsQueries Queries, SellerDirectory Directory, SellerDays Days)

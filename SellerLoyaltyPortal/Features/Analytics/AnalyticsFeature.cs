@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Features.Analytics.Api;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
@@ -31,6 +32,7 @@ public static class AnalyticsFeature
     public static WebApplication MapAnalytics(this WebApplication app)
     {
         AnalyticsEndpoints.Map(app);
+        AnalyticsApi.Map(app);
         return app;
     }
 }

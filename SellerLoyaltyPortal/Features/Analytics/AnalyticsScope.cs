@@ -6,4 +6,8 @@ namespace SellerLoyaltyPortal.Features.Analytics;
 public sealed record AnalyticsScope(DayNumber AsOf, BuyerFilter Filter)
 {
     public static AnalyticsScope Everybody(DayNumber asOf) => new(asOf, BuyerFilter.Everybody);
+
+    /// <summary>The filter as it stands in an address, for answers to say whom they are about.</summary>
+    public IReadOnlyDictionary<string, string> ToNames() =>
+        FilterAddress.Write(Filter).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
 }

@@ -10,11 +10,17 @@ internal sealed record BuyersAnswer(
     string TimeZone,
     string Currency,
     string PriceBase,
+    IReadOnlyDictionary<string, string> Filter,
     int Matching,
     IReadOnlyList<BuyersAnswer.Buyer> Buyers
 )
 {
-    public static BuyersAnswer From(BuyerBoard board, BuyerQuery query, SellerAccess access)
+    public static BuyersAnswer From(
+        BuyerBoard board,
+        BuyerQuery query,
+        AnalyticsScope scope,
+        SellerAccess access
+    )
     {
         var page = board.List(query);
         return new(
@@ -24,6 +30,7 @@ internal sealed record BuyersAnswer(
             access.Calendar.Zone.Id,
             access.Currency.Code,
             board.Rule.PriceBase.ToString(),
+            scope.ToNames(),
             page.Matching,
             [
                 .. page.Rows.Select(r => new Buyer(

@@ -8,6 +8,7 @@ internal sealed record RetentionAnswer(
     string Definition,
     string AsOf,
     string TimeZone,
+    IReadOnlyDictionary<string, string> Filter,
     string FirstDay,
     string LastDay,
     int Buyers,
@@ -16,17 +17,19 @@ internal sealed record RetentionAnswer(
     IReadOnlyList<double?> WeightedAverage,
     IReadOnlyList<RetentionAnswer.Point> SecondPurchase,
     double? MeanIntervalDays,
-    int? MedianIntervalDays
+    int? MedianIntervalDays,
+    IReadOnlyList<RetentionAnswer.Month> Months
 )
 {
-    public static RetentionAnswer From(RetentionView view, SellerAccess access)
+    public static RetentionAnswer From(RetentionView view, AnalyticsScope scope, SellerAccess access)
     {
         var triangle = view.Triangle;
         return new(
             "A buyer is active in a period with a purchase not returned in full; cohorts by first purchase; "
-                + "on-period counts; averages weighted by cohort size; second purchase by Kaplan-Meier, 95 % band.",
+                + "on-period counts; averages weighted by cohort size; second purchase by Kaplan-Meier, 95 % band; revenue in 1/10,000 of the currency unit.",
             view.AsOf.ToString(),
             access.Calendar.Zone.Id,
+            scope.ToNames(),
             view.Ledger.First.ToString(),
             view.Ledger.Last.ToString(),
             view.Buyers,
@@ -55,11 +58,36 @@ internal sealed record RetentionAnswer(
                 )),
             ],
             view.Intervals.Mean,
-            view.Intervals.Median
+            view.Intervals.Median,
+            [
+                .. view.Months.Select(m => new Month(
+                    PeriodCalendar.FirstDayOf(m.Month, CohortPeriod.Month).ToString(),
+                    m.IsFinished,
+                    m.New,
+                    m.Returning,
+                    m.Reactivated,
+                    m.Lapsed,
+                    m.NewRevenue,
+                    m.ReturningRevenue,
+                    m.ReactivatedRevenue
+                )),
+            ]
         );
     }
 
     internal sealed record Cohort(string From, int Size, IReadOnlyList<int?> Counts);
+
+    internal sealed record Month(
+        string From,
+        bool IsFinished,
+        int New,
+        int Returning,
+        int Reactivated,
+        int Lapsed,
+        long NewRevenue,
+        long ReturningRevenue,
+        long ReactivatedRevenue
+    );
 
     internal sealed record Point(int Day, int AtRisk, double Share, double Lower, double Upper);
 }

@@ -14,11 +14,12 @@ internal sealed record ValueAnswer(
     string TimeZone,
     string Currency,
     string Price,
+    IReadOnlyDictionary<string, string> Filter,
     IReadOnlyList<int> Days,
     IReadOnlyList<ValueAnswer.Cohort> Cohorts
 )
 {
-    public static ValueAnswer From(ValueView view, SellerAccess access) =>
+    public static ValueAnswer From(ValueView view, AnalyticsScope scope, SellerAccess access) =>
         new(
             "Total of a cohort by the end of day n after each member's first purchase, net of returns and "
                 + "cancellations, in 1/10,000 of the currency unit; null until every member was watched that long. "
@@ -28,6 +29,7 @@ internal sealed record ValueAnswer(
             access.Calendar.Zone.Id,
             access.Currency.Code,
             view.Price.ToString(),
+            scope.ToNames(),
             CohortValue.Milestones,
             [
                 .. view.Cohorts.Select(c => new Cohort(

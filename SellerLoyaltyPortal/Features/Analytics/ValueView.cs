@@ -20,6 +20,22 @@ public sealed record ValueView(
     /// <summary>Who have bought, of those that the filter means.</summary>
     public int Buyers => Cohorts.Sum(c => c.Buyers);
 
+    /// <summary>For how many days at least half of the buyers have been watched.</summary>
+    public int ObservedByHalf
+    {
+        get
+        {
+            var (all, watched) = ((long)Buyers, 0L);
+            foreach (var cohort in Cohorts.OrderByDescending(c => c.ObservedDays))
+            {
+                watched += cohort.Buyers;
+                if (watched * 2 >= all)
+                    return Math.Max(cohort.ObservedDays, 0);
+            }
+            return 0;
+        }
+    }
+
     /// <summary>Sums as currency units of a measure.</summary>
     public double Of(ValueSums sums, ValueMeasure measure) =>
         measure switch

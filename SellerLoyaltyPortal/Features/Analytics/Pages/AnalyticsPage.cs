@@ -130,7 +130,8 @@ public abstract class AnalyticsPage : SellerPage, IDisposable
     }
 
     /// <summary>Goes to this page with one choice changed; null takes it out of the address.</summary>
-    protected void Go(string name, object? value) => Navigation.NavigateTo(Link((name, value)));
+    protected void Go(string name, object? value) =>
+        Navigation.NavigateTo(Link((name, value is "" ? null : value)));
 
     /// <summary>Goes to this page with some choices changed.</summary>
     protected void Go(IReadOnlyList<(string Name, string? Value)> choices) =>

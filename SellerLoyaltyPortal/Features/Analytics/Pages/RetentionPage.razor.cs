@@ -14,6 +14,8 @@ public sealed partial class RetentionPage
     private const string BaseName = "base";
     private const string StepName = "step";
     private const string AllName = "all";
+    private const string CellsName = "cells";
+    private const string CountsValue = "counts";
 
     private static readonly int[] Milestones = [7, 14, 30, 60, 90, 180, 365];
 
@@ -27,6 +29,8 @@ public sealed partial class RetentionPage
 
     /// <summary>From which purchase the clock of the survival curve runs.</summary>
     private int Step => Math.Clamp(NumberOf(StepName) ?? 1, 1, RetentionView.MostSteps);
+
+    private bool ShowCounts => string.Equals(Choice(CellsName), CountsValue, StringComparison.Ordinal);
 
     private string OwnName => ScopeText.Of(L, Scope, Compared, Access.Currency);
 

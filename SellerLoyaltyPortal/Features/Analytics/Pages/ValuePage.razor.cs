@@ -81,14 +81,11 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
             : null;
     }
 
-    // All cohorts together at every step that any has been watched for.
+    // All cohorts together, for as long as half of the buyers were watched: beyond that the line would be one of
+    // the oldest cohorts alone.
     private List<(double Day, double Value)> Average(ValueView view)
     {
-        var longest = view
-            .Cohorts.Where(c => c.Buyers > 0)
-            .Select(c => Math.Min(c.ObservedDays, LongestDays))
-            .DefaultIfEmpty(0)
-            .Max();
+        var longest = Math.Min(view.ObservedByHalf, LongestDays);
         var points = new List<(double, double)>();
         for (var day = 0; day <= longest; day += StepDays)
         {
