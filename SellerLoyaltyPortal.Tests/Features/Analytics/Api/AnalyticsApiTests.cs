@@ -6,7 +6,6 @@ using SellerLoyaltyPortal.Features.Analytics;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
 using SellerLoyaltyPortal.Features.Analytics.Rfm;
 using SellerLoyaltyPortal.Features.Api;
-using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Features.Api;
 using SellerLoyaltyPortal.Tests.Support;
 
