@@ -56,7 +56,7 @@ public sealed class LoadComparison(
                         answer.Near,
                         figures.TypicalOrder
                     ),
-                    economics.BoundDays(program.MinimumLifeDays)
+                    BoundDaysOf(program, economics)
                 )
             );
         }
@@ -66,6 +66,12 @@ public sealed class LoadComparison(
             costs.Count == 1
         );
     }
+
+    // What was launched is bound by the lock of its launch, a draft by the one it would be launched with.
+    private static int BoundDaysOf(ProgramDetails program, SellerUnitEconomics economics) =>
+        program.StartsOn is null
+            ? economics.BoundDays(program.MinimumLifeDays)
+            : Math.Max(program.MinimumLifeDays, program.OptionLockDays ?? 0);
 
     private static ThresholdDiscount TermsOf(Mechanic mechanic) =>
         mechanic.Kind switch

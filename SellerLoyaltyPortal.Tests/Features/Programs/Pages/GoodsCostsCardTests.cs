@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
@@ -124,11 +125,14 @@ public sealed class GoodsCostsCardTests : PortalBunitContext, IAsyncLifetime
     private IRenderedComponent<GoodsCostsCard> Card(SellerAccess? access = null) =>
         Render<GoodsCostsCard>(parameters => parameters.Add(p => p.Access, access ?? _desk.Owner));
 
-    private IRenderedComponent<GoodsBelowFloor> Below(DayNumber day, int discount) =>
-        Render<GoodsBelowFloor>(parameters =>
+    private IRenderedComponent<GoodsBelowFloor> Below(DayNumber day, int discount)
+    {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        return Render<GoodsBelowFloor>(parameters =>
             parameters
                 .Add(p => p.Access, _desk.Owner)
                 .Add(p => p.Window, new DayRange(day - 364, day))
                 .Add(p => p.Discount, Percent.FromWhole(discount))
         );
+    }
 }

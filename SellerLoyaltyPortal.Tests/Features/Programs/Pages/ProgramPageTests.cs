@@ -112,6 +112,21 @@ public sealed class ProgramPageTests : PortalBunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_WithAPointInTheAddress_ShowsWhatItWouldChange()
+    {
+        var active = await ActiveWithBuyersAsync();
+        Services
+            .GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>()
+            .NavigateTo($"/sellers/desk-seller/programs/{active.Id}?threshold=7000&discount=20");
+
+        var page = Open(active.Id);
+
+        page.WaitForElement(".revision-table");
+        Assert.Equal("7\u202F000", page.Find("#revise-threshold").GetAttribute("value"));
+        Assert.Equal("20", page.Find("#revise-discount").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Open_AsAnalyst_CannotChange()
     {
         var active = await ActiveWithBuyersAsync();

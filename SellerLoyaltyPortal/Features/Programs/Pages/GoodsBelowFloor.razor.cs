@@ -38,6 +38,9 @@ public sealed partial class GoodsBelowFloor(LoadGoodsFigures loadGoodsFigures) :
 
     protected override async Task OnParametersSetAsync()
     {
+        // The first page does not wait for it: it goes over every line of the window.
+        if (!RendererInfo.IsInteractive)
+            return;
         try
         {
             if (_loadedFor != Window)

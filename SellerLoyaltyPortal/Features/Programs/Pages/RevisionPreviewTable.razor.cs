@@ -21,9 +21,10 @@ public sealed partial class RevisionPreviewTable : ComponentBase
                 Display.Percentage(Preview.Before.Discount),
                 Display.Percentage(Preview.After.Discount)
             );
-            yield return ("Gain", Preview.Gain, "0", after);
+            var none = Display.Percentage(default);
+            yield return ("Gain", Preview.Gain, none, after);
             yield return ("Keep", Preview.Keep, before, after);
-            yield return ("Lose", Preview.Lose, before, "0");
+            yield return ("Lose", Preview.Lose, before, none);
         }
     }
 
