@@ -40,6 +40,9 @@ public sealed class ImportJob
 
     public bool IsRunning => State is ImportJobState.Checking or ImportJobState.Storing;
 
+    /// <summary>Nothing is running and nobody has anything to decide.</summary>
+    public bool IsOver => State is ImportJobState.Done or ImportJobState.Failed or ImportJobState.Cancelled;
+
     /// <summary>Raised from the working thread whenever something above has changed.</summary>
     public event EventHandler? Changed;
 

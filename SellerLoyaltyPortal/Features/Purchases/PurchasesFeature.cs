@@ -38,6 +38,7 @@ public static class PurchasesFeature
     {
         RefusedRowsEndpoint.Map(app);
         PurchaseEventsEndpoint.Map(app);
+        ImportsEndpoint.Map(app);
         return app;
     }
 }
