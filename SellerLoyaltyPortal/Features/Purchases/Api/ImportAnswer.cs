@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Api;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Api;
@@ -23,7 +22,11 @@ internal sealed record ImportAnswer(
     IReadOnlyList<ApiInvalid.Problem> Errors
 )
 {
-    public static ImportAnswer Of(ImportJob job, IStringLocalizer texts) =>
+    public static ImportAnswer Of(
+        ImportJob job,
+        IStringLocalizer<PurchasesText> texts,
+        IStringLocalizer<ApiText> api
+    ) =>
         new(
             job.Id,
             Small(job.State),
@@ -32,7 +35,7 @@ internal sealed record ImportAnswer(
             job.Report?.RowsRead ?? job.Progress?.Rows ?? 0,
             job.Report is null ? job.Progress?.Share : 1,
             job.Report is { } report ? Found.Of(report) : null,
-            [.. job.Errors.Select(e => new ApiInvalid.Problem("", e.Code, texts.Explain(e)))]
+            ApiInvalid.Of(job.Errors, texts, api).Value?.Errors ?? []
         );
 
     private static string Small<T>(T value)

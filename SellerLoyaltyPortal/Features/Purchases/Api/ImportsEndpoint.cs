@@ -83,7 +83,7 @@ internal static class ImportsEndpoint
             if (received.IsSuccess)
                 return TypedResults.Accepted(
                     $"{ApiRoutes.Prefix}/imports/{received.Value.Id}",
-                    ImportAnswer.Of(received.Value, texts)
+                    ImportAnswer.Of(received.Value, texts, api)
                 );
             if (job is not null)
                 await jobs.EndAsync(access, job, cancellation);
@@ -101,10 +101,11 @@ internal static class ImportsEndpoint
         string id,
         HttpContext context,
         ImportJobs jobs,
-        IStringLocalizer<PurchasesText> texts
+        IStringLocalizer<PurchasesText> texts,
+        IStringLocalizer<ApiText> api
     ) =>
         JobOf(id, context, jobs) is { } job
-            ? TypedResults.Ok(ImportAnswer.Of(job, texts))
+            ? TypedResults.Ok(ImportAnswer.Of(job, texts, api))
             : TypedResults.NotFound();
 
     private static Results<FileStreamHttpResult, NotFound> Errors(
@@ -131,7 +132,7 @@ internal static class ImportsEndpoint
             return TypedResults.NotFound();
         var stored = await jobs.StoreAsync(context.Caller(), job, goodRowsOnly, context.RequestAborted);
         return stored.IsSuccess
-            ? TypedResults.Accepted($"{ApiRoutes.Prefix}/imports/{job.Id}", ImportAnswer.Of(job, texts))
+            ? TypedResults.Accepted($"{ApiRoutes.Prefix}/imports/{job.Id}", ImportAnswer.Of(job, texts, api))
             : ApiInvalid.Of(stored.Errors, texts, api);
     }
 

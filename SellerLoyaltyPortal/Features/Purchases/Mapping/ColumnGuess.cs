@@ -154,6 +154,10 @@ internal static class ColumnGuess
         // Both a price of a piece and a sum of the line: pieces times price says the same, the sum is left.
         if (fields.Contains(F.SellerPrice) && fields.Contains(F.PricePaid))
             fields[Array.IndexOf(fields, F.PricePaid)] = F.Ignored;
+        // Two people may have one name, but not one mailbox.
+        var named = Array.IndexOf(fields, F.BuyerToHash);
+        if (named >= 0 && personal[named] == PersonalKind.Name && personal.Contains(PersonalKind.Email))
+            fields[named] = F.Ignored;
         if (!fields.Contains(F.Buyer) && !fields.Contains(F.BuyerToHash))
             foreach (var kind in (PersonalKind[])[PersonalKind.Email, PersonalKind.Phone])
                 if (

@@ -8,7 +8,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Pages;
 /// <summary>The first rows of a file as they will be stored.</summary>
 public sealed partial class PreviewTable(IStringLocalizer<PurchasesText> texts) : ComponentBase
 {
-    private const int MostCharacters = 24;
+    private const int MostCharacters = 16;
 
     [Parameter, EditorRequired]
     public required SellerAccess Access { get; set; }
