@@ -93,6 +93,7 @@ internal sealed class PurchasesDesk : IDisposable
             {
                 SellerId = seller.Id,
                 Calendar = BusinessCalendar.Of(seller.TimeZoneId),
+                Currency = Currency.Of(seller.CurrencyCode),
                 Content = content,
                 Length = content.Length,
                 Name = name,
