@@ -17,7 +17,11 @@ internal abstract class CrashLoad
     /// <summary>What was acknowledged so far, for the result line.</summary>
     public abstract string Summary { get; }
 
-    protected static long Count(SqliteConnection database, string sql, params (string Name, object Value)[] values)
+    protected static long Count(
+        SqliteConnection database,
+        string sql,
+        params (string Name, object Value)[] values
+    )
     {
         using var command = database.CreateCommand();
 #pragma warning disable CA2100 // Constants of the tests.

@@ -58,8 +58,7 @@ internal static class CrashRounds
             await Task.Run(() => load.RunAsync(client, round, killed), CancellationToken.None);
         }
         catch (OperationCanceledException) when (killed.IsCancellationRequested) { }
-        catch (HttpRequestException gone)
-            when (gone.StatusCode is null && killed.IsCancellationRequested) { }
+        catch (HttpRequestException gone) when (gone.StatusCode is null && killed.IsCancellationRequested) { }
     }
 
     private static void VerifyDatabase(SqliteConnection database)

@@ -53,10 +53,7 @@ public sealed class ImportsEndpointTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Send_WrongRows_AreListedAndLeftOutOnDemand()
     {
-        var sent = await SendAsync(
-            _client,
-            Header + "L1,b,o,s,1,1,2026-03-01\nL2,b,o,s,one,1,2026-03-01\n"
-        );
+        var sent = await SendAsync(_client, Header + "L1,b,o,s,1,1,2026-03-01\nL2,b,o,s,one,1,2026-03-01\n");
         var report = (await EndOfAsync(_client, sent.Headers.Location!)).GetProperty("report");
         Assert.Equal(1, report.GetProperty("refused").GetInt64());
         var group = report.GetProperty("refusedGroups")[0];

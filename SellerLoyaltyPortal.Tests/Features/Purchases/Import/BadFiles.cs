@@ -184,10 +184,7 @@ internal static class BadFiles
             "points and commas",
             (Header + "\n" + Good).Replace(',', ';') + "\nL1;b;o;s;1;1,00;2026-03-01\n"
         );
-        yield return (
-            "mixed currencies",
-            $"{Header},currency\n{Good},RUB\nL1,b,o,s,1,1.00,2026-03-01,USD\n"
-        );
+        yield return ("mixed currencies", $"{Header},currency\n{Good},RUB\nL1,b,o,s,1,1.00,2026-03-01,USD\n");
         yield return ("too few fields", Rows("L1,b,o,s,1,1"));
         yield return ("too many fields", Rows("L1,b,o,s,1,1,2026-03-01,x"));
         yield return ("open quote", Rows("L1,\"b,o,s,1,1,2026-03-01"));

@@ -90,9 +90,7 @@ internal sealed record ImportAnswer(
                         g.Rows
                     )),
                 ],
-                [
-                    .. report.Errors.Select(e => new RefusedRow(e.Row, e.Column, e.Value, Small(e.Reason))),
-                ]
+                [.. report.Errors.Select(e => new RefusedRow(e.Row, e.Column, e.Value, Small(e.Reason)))]
             );
     }
 

@@ -136,9 +136,7 @@ internal static class ImportsEndpoint
             : ApiInvalid.Of(stored.Errors, texts, api);
     }
 
-    private static async Task<
-        Results<NoContent, UnprocessableEntity<ApiInvalid>, NotFound>
-    > EndAsync(
+    private static async Task<Results<NoContent, UnprocessableEntity<ApiInvalid>, NotFound>> EndAsync(
         string id,
         HttpContext context,
         ImportJobs jobs,
