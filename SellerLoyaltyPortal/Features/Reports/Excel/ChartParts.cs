@@ -94,21 +94,23 @@ internal static class ChartParts
                 501,
                 "b",
                 words.Title(columns[x]),
+                columns[x].Type,
                 chart.IsLogarithmic ? "<c:logBase val=\"10\"/>" : ""
             )}{Axis(
                 501,
                 500,
                 "l",
                 null,
+                columns[IndexOf(columns, chart.Lines[0])].Type,
                 ""
             )}</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>
             """;
     }
 
-    private static string Axis(int id, int crosses, string position, string? title, string scaling) =>
+    private static string Axis(int id, int crosses, string position, string? title, ReportType type, string scaling) =>
         $"""<c:valAx><c:axId val="{id}"/><c:scaling>{scaling}<c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="{position}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E3E6EC"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>{(
             title is null ? "" : Title(title, 1000)
-        )}<c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="{crosses}"/><c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>""";
+        )}<c:numFmt formatCode="{(type == ReportType.Percent ? "0%" : "#,##0")}" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="{crosses}"/><c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>""";
 
     private static string Title(string text, int size) =>
         $"""<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}" b="0"/></a:pPr><a:r><a:rPr lang="en-US" sz="{size}" b="0"/><a:t>{SecurityElement.Escape(

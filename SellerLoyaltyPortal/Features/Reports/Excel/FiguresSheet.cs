@@ -47,6 +47,7 @@ internal static class FiguresSheet
                 cell.Style.Font.FontColor = SheetStyle.InputText;
             }
             FigureCell.Note(sheet.Cell(row, 3), figure.Note);
+            sheet.Cell(row, 3).Style.Alignment.Indent = 1;
             sheet.Row(row).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
             SheetStyle.Height(sheet.Row(row), (figure.Label, LabelWidth), (figure.Note, NoteWidth));
             workbook.NamedRanges.Add($"{figures.Name}_{figure.Key}", cell.AsRange());
