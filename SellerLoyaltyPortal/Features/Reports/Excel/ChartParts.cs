@@ -107,7 +107,14 @@ internal static class ChartParts
             """;
     }
 
-    private static string Axis(int id, int crosses, string position, string? title, ReportType type, string scaling) =>
+    private static string Axis(
+        int id,
+        int crosses,
+        string position,
+        string? title,
+        ReportType type,
+        string scaling
+    ) =>
         $"""<c:valAx><c:axId val="{id}"/><c:scaling>{scaling}<c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="{position}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E3E6EC"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>{(
             title is null ? "" : Title(title, 1000)
         )}<c:numFmt formatCode="{(type == ReportType.Percent ? "0%" : "#,##0")}" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="{crosses}"/><c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>""";
