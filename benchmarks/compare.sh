@@ -4,7 +4,8 @@
 #                                     load_vs_sqlite3 append_ms bytes_per_line
 #                                     slope (1, 10 and 100 million lines; by name only: minutes, 12 GiB)
 #                                     results (writes RESULTS.md from the rows that runs by name have left)
-#                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only: docs/analytics.md)
+#                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only, together they write
+#                                     RESULTS-analytics.md: docs/analytics.md)
 #                                     import_vs_sqlite3 (by name only: docs/import.md)
 #                                     xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb (by name only: docs/reports.md)
 # ENGINE_LINES (10,000,000), LOAD_LINES (the same), IMPORT_LINES (1,000,000) and XLSX_ROWS (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
@@ -211,6 +212,41 @@ for name in "${names[@]}"; do
     *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb)"; exit 2 ;;
   esac
 done
+
+if [ -n "$(awk -F'\t' '$1 == "bgnbd_fit_vs_scipy"' "$rows")" ] && [ -n "$(awk -F'\t' '$1 == "cohorts_vs_duckdb"' "$rows")" ] &&
+  [ -n "$(awk -F'\t' '$1 == "rfm_ms"' "$rows")" ]; then
+  {
+    echo "# Analytics figures"
+    echo
+    echo "Written by \`benchmarks/compare.sh bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms\` on $(date -u +%Y-%m-%d). Best of several runs on both sides; ratio is peer ÷ ours."
+    echo
+    echo "- Machine: $(lscpu | sed -n 's/^Model name: *//p'), $(nproc) threads, $(free -g | awk '/^Mem/ { print $2 }') GiB; load average $(cut -d' ' -f1-3 /proc/loadavg)"
+    echo "- .NET $(dotnet --version), Node $(node --version), $(value $data/scipy.tsv version), $(value $data/duckdb-cohorts.tsv version)"
+    echo "- Data: BG/NBD on all $(value $data/bgnbd.tsv buyers) CDNOW buyers; else $LINES generated lines, $((LINES / 10)) buyers, three years, seeded"
+    echo
+    echo "| figure | ours | peer | ratio | unit |"
+    echo "|---|---:|---:|---:|---|"
+    awk -F'\t' '{ printf "| %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5 }' "$rows"
+    echo
+    echo "\`bgnbd_fit_vs_scipy\`: the method of the Python package lifetimes (Nelder–Mead); below it L-BFGS-B over buyers and over grouped histories. The peer of \`rfm_ms\` is its budget."
+    echo
+    echo "## Inside, at $((LINES / 10)) buyers"
+    echo
+    echo "| step | ms |"
+    echo "|---|---:|"
+    awk -F'\t' '$1 ~ /_ms$/ { printf "| %s | %s |\n", $1, $2 }' $data/cohorts.tsv $data/rfm.tsv
+    [ ! -f $data/pages.tsv ] || {
+      echo
+      echo "## Pages over HTTP, at a million buyers"
+      echo
+      echo "By \`benchmarks/pages.sh\`, which says what each row means."
+      echo
+      echo "| | ms |"
+      echo "|---|---:|"
+      awk -F'\t' '{ printf "| %s | %s |\n", $1, $2 }' $data/pages.tsv
+    }
+  } > benchmarks/RESULTS-analytics.md
+fi
 
 [ ${#names[@]} -eq ${#all[@]} ] || [ "${names[0]}" = results ] || exit 0
 [ "${names[0]}" = results ] || {

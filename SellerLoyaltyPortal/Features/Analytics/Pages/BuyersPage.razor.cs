@@ -146,6 +146,8 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
         return Link([.. cleared.Select(c => (c.Key, c.Value))]) + "#list";
     }
 
+    private string ExportLink => Access.Href("reports/segments.xlsx?asOf=" + AsOf);
+
     private string SegmentLink(RfmSegment segment) => ListLink((FilterAddress.Segment, segment.ToString()));
 
     private string SegmentPageLink(string page, RfmSegment segment) =>
