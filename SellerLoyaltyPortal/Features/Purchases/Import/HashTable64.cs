@@ -2,14 +2,15 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 
 /// <summary>
 /// A set of 64-bit hashes, each with a small value: the memory of a whole file's lines, so it is dense
-/// (eight bytes and the value a place, seven places in eight may be taken) and lies in 256 parts that grow
-/// one by one, because a table that grows is for a moment there twice.
+/// (eight bytes and the value a place, seven places in eight may be taken) and lies in 4,096 parts that grow
+/// one by one: a table that grows is for a moment there twice, and what it leaves must be small enough for the
+/// runtime to use again at once (arrays of 85 kB and more it keeps apart for long).
 /// </summary>
 /// <typeparam name="T">Use an empty struct for a plain set.</typeparam>
 internal sealed class HashTable64<T>
     where T : struct
 {
-    private readonly Part[] _parts = new Part[256];
+    private readonly Part[] _parts = new Part[4096];
 
     public long Count { get; private set; }
 
@@ -18,7 +19,7 @@ internal sealed class HashTable64<T>
     {
         // Zero marks an empty place.
         hash = Math.Max(1, hash);
-        ref var part = ref _parts[hash >> 56];
+        ref var part = ref _parts[hash >> 52];
         ref var value = ref part.Find(hash, out known);
         if (!known)
             Count++;
@@ -27,7 +28,7 @@ internal sealed class HashTable64<T>
 
     private struct Part
     {
-        private const int Least = 64;
+        private const int Least = 16;
 
         private ulong[]? _hashes;
         private T[]? _values;
