@@ -42,6 +42,7 @@ app.MapApi();
 app.MapOperations();
 app.MapReports();
 app.MapPurchases();
+app.MapPrograms();
 app.MapAnalytics();
 app.MapPortalFrame();
 

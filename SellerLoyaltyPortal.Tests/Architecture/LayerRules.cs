@@ -21,6 +21,7 @@ public static class LayerRules
         new("Eligibility", ["Columnar"], Pure: true),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
+        new("Programs.Quotes", ["Programs.Mechanics"], Pure: true),
         new("Programs.Answers", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
         new("Accounts", ["Data"]),
         new("Operations", ["Data"]),
@@ -37,7 +38,10 @@ public static class LayerRules
         new("Analytics.Rfm", ["Analytics.History", "Columnar"], Pure: true),
         new("Analytics.Retention", ["Analytics.History", "Analytics.Cohorts"], Pure: true),
         new("Analytics.Value", ["Analytics.History", "Analytics.Cohorts", "Columnar"], Pure: true),
-        new("Programs", ["Eligibility", "Purchases", "Api", "Accounts", "Columnar", "Data"]),
+        new(
+            "Programs",
+            ["Eligibility", "Purchases", "Api", "Accounts", "Columnar", "Data", "Components.Text"]
+        ),
         new(
             "Analytics",
             [

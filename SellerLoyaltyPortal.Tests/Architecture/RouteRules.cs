@@ -25,6 +25,8 @@ public static class RouteRules
         ["/health/live"] = "a watchdog has no account; says only that the process answers",
         ["/health/ready"] = "a watchdog has no account; says which part is not well, and nothing of the data",
         ["/metrics"] = "asks for a token of its own; without one set it is not there",
+        ["/storefront/{seller}/hint"] =
+            "a buyer's hint inside a shop's page: the signed token is the key and opens that buyer's progress only",
         ["/{**path:file}"] = "static files that a development build has not listed",
         ["/_framework/opaque-redirect"] = "Blazor's own redirect after enhanced navigation",
     };

@@ -18,8 +18,7 @@ public static class Display
     private static readonly NumberFormatInfo RussianNumbers = Numbers(",", Thin);
     private static readonly NumberFormatInfo EnglishNumbers = Numbers(".", ",");
 
-    private static bool IsRussian =>
-        string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "ru", StringComparison.Ordinal);
+    private static bool IsRussian => IsRu(CultureInfo.CurrentUICulture);
 
     private static NumberFormatInfo Format => IsRussian ? RussianNumbers : EnglishNumbers;
 
@@ -57,6 +56,14 @@ public static class Display
         return Money(value, whole ? 0 : currency.MinorDigits, currency);
     }
 
+    /// <summary>The same in a given language: for whoever is told in both at once.</summary>
+    public static string MoneyIn(CultureInfo language, Money amount, Currency currency)
+    {
+        var value = amount.RoundedTo(currency).ToDecimal();
+        var whole = decimal.Truncate(value) == value;
+        return Money(value, whole ? 0 : currency.MinorDigits, currency, IsRu(language));
+    }
+
     /// <summary>£1 000.00: always with the minor unit, for columns that are added up.</summary>
     public static string MoneyExact(Money amount, Currency currency) =>
         Money(amount.RoundedTo(currency).ToDecimal(), currency.MinorDigits, currency);
@@ -79,7 +86,7 @@ public static class Display
             : 2;
         var number = Math.Round(Math.Abs(scaled), decimals, MidpointRounding.ToEven)
             .ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), Format);
-        return Sign(Math.Sign(value), WithSymbol(number, currency, word), showPlus: false);
+        return Sign(Math.Sign(value), WithSymbol(number, currency, word, IsRussian), showPlus: false);
     }
 
     /// <summary>9 декабря 2011, 9 December 2011</summary>
@@ -121,21 +128,32 @@ public static class Display
             _ => value.ToString() ?? "",
         };
 
+    private static bool IsRu(CultureInfo language) =>
+        string.Equals(language.TwoLetterISOLanguageName, "ru", StringComparison.Ordinal);
+
     private static string Money(decimal value, int decimals, Currency currency) =>
+        Money(value, decimals, currency, IsRussian);
+
+    private static string Money(decimal value, int decimals, Currency currency, bool isRussian) =>
         Sign(
             Math.Sign(value),
             WithSymbol(
-                Math.Abs(value).ToString(decimals == 0 ? "#,0" : "#,0." + new string('0', decimals), Format),
+                Math.Abs(value)
+                    .ToString(
+                        decimals == 0 ? "#,0" : "#,0." + new string('0', decimals),
+                        isRussian ? RussianNumbers : EnglishNumbers
+                    ),
                 currency,
-                ""
+                "",
+                isRussian
             ),
             showPlus: false
         );
 
     // Where a language puts the sign is custom: pounds and dollars before the number in both languages, the
     // rouble and most others behind it.
-    private static string WithSymbol(string number, Currency currency, string word) =>
-        currency.Code is "GBP" or "USD" or "EUR" && (currency.Code != "EUR" || !IsRussian)
+    private static string WithSymbol(string number, Currency currency, string word, bool isRussian) =>
+        currency.Code is "GBP" or "USD" or "EUR" && (currency.Code != "EUR" || !isRussian)
             ? currency.Symbol + number + word
             : number + word + NoBreak + currency.Symbol;
 

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Programs.Api;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Features.Programs.Pages;
+using SellerLoyaltyPortal.Features.Programs.Storefront;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs;
@@ -36,6 +39,11 @@ public static class ProgramsFeature
         services.AddSingleton<ChangeJournal>();
         services.AddSingleton<LoadRevisionFigures>();
         services.AddSingleton<LoadComparison>();
+        services.AddSingleton<OfferHints>();
+        services.AddSingleton<StorefrontDays>();
+        services.AddSingleton<HintTokens>();
+        services.AddSingleton<BuyerHints>();
+        services.AddSingleton<LoadPreview>();
         services.AddSingleton<ChangeProgram>();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<LaunchProgram>();
@@ -52,5 +60,15 @@ public static class ProgramsFeature
         services.AddSingleton<ConstructorFiguresCache>();
         services.AddSingleton(new NavItem("constructor", typeof(ConstructorText), "Nav", "tune", Order: 11));
         return builder;
+    }
+
+    public static WebApplication MapPrograms(this WebApplication app)
+    {
+        StorefrontEndpoints.Map(app);
+        HintTokenEndpoint.Map(app);
+        HintEndpoint.Map(app);
+        ProgramEndpoints.Map(app);
+        FigureEndpoints.Map(app);
+        return app;
     }
 }

@@ -1,5 +1,6 @@
 using SellerLoyaltyPortal.Features.Purchases.Api;
 using SellerLoyaltyPortal.Features.Purchases.Events;
+using SellerLoyaltyPortal.Features.Purchases.Health;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Shared;
 
@@ -20,6 +21,7 @@ public static class PurchasesFeature
         services.AddSingleton<LedgerExtract>();
         services.AddSingleton<LedgerSnapshots>();
         services.AddSingleton<GoodsSales>();
+        services.AddSingleton<LoadLedgerHealth>();
         services.AddSingleton<EventQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<EventQueue>());
         services.AddSingleton<SellerDays>();

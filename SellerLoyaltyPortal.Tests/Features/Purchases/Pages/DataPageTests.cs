@@ -167,6 +167,8 @@ public sealed class DataPageTests : PortalBunitContext
         Services.AddSingleton<UndoImport>();
         Services.AddSingleton<SellerDays>();
         Services.AddApiKeys();
+        // It has tables of its own, and tests of its own.
+        ComponentFactories.AddStub<DataHealthCard>();
         return AnAccess.To(seller, role, user.Id);
     }
 }

@@ -1,0 +1,4 @@
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>Marker of the texts of a ledger's health.</summary>
+public sealed class DataHealthText;

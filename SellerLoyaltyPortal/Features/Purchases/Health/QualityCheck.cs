@@ -1,0 +1,20 @@
+namespace SellerLoyaltyPortal.Features.Purchases.Health;
+
+/// <summary>What is looked for in a ledger.</summary>
+public enum QualityCheck
+{
+    /// <summary>Lines whose list price is zero: they count nothing.</summary>
+    WithoutPrice,
+
+    /// <summary>Lines that were bought out after today.</summary>
+    FutureDates,
+
+    /// <summary>Three and more days in a row without a purchase, within the last year.</summary>
+    Gaps,
+
+    /// <summary>A buyer with more than 5 % of the last year's revenue.</summary>
+    LargeBuyer,
+
+    /// <summary>A ledger has one currency: amounts of another can't be told apart once they are in.</summary>
+    Currencies,
+}
