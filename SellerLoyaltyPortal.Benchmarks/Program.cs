@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using SellerLoyaltyPortal.Benchmarks.Portal;
 
 namespace SellerLoyaltyPortal.Benchmarks;
 
@@ -50,6 +51,12 @@ internal static class BenchmarkProgram
                 break;
             case ["xlsx-peak", var buyers, var path]:
                 XlsxFigures.Peak(Count(buyers), path);
+                break;
+            case ["events", var seconds]:
+                await EventLoad.RunAsync(Count(seconds));
+                break;
+            case ["lookups", var buyers, var seconds]:
+                await LookupLoad.RunAsync(Count(buyers), Count(seconds));
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

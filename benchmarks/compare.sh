@@ -7,6 +7,7 @@
 #                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only, together they write
 #                                     RESULTS-analytics.md: docs/analytics.md)
 #                                     import_vs_sqlite3 (by name only: docs/import.md)
+#                                     events_per_s lookup_vs_empty_endpoint (by name only: docs/api.md; ratio ours ÷ peer)
 #                                     xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb (by name only: docs/reports.md)
 # ENGINE_LINES (10,000,000), LOAD_LINES (the same), IMPORT_LINES (1,000,000) and XLSX_ROWS (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
 # when all are run, writes RESULTS.md. Ratio is peer ÷ ours: larger is better.
@@ -35,6 +36,9 @@ row() { # name ours peer unit
     tee -a "$rows" "$kept/$1.tsv.part"
   # Kept with the machine's state, so that a few short runs make one table.
   sed "s/\$/\t$began/" "$kept/$1.tsv.part" > "$kept/$1.tsv" && rm "$kept/$1.tsv.part"
+}
+rate() { # name ours peer unit: more is better, ratio ours ÷ peer
+  awk -v n="$1" -v o="$2" -v p="$3" -v u="$4" 'BEGIN { printf "%s\t%s\t%s\t%.2f\t%s\n", n, o, p, o / p, u }' | tee -a "$rows"
 }
 need() { # command-or-module, Debian package
   command -v "$1" >/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null && return
@@ -209,7 +213,17 @@ for name in "${names[@]}"; do
       dotnet $bench xlsx-peak "$XLSX_ROWS" $data/peak.xlsx | tee $data/xlsx-peak.tsv >&2
       # The peer is the budget: 150 MB beyond the ledger that is in memory anyway.
       row $name "$(value $data/xlsx-peak.tsv growth_mb)" 150 MB ;;
-    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb)"; exit 2 ;;
+    events_per_s)
+      dotnet $bench events "${EVENT_SECONDS:-20}" | tee $data/events.tsv >&2
+      # The peer is the target; more is better, so the ratio is ours ÷ peer.
+      rate $name "$(value $data/events.tsv events_per_s)" 20000 lines/s
+      say "at 20,000 lines/s: p50 $(value $data/events.tsv events_paced_p50_ms) ms, p99 $(value $data/events.tsv events_paced_p99_ms) ms;" \
+        "at most: p50 $(value $data/events.tsv events_p50_ms) ms, p99 $(value $data/events.tsv events_p99_ms) ms" ;;
+    lookup_vs_empty_endpoint)
+      dotnet $bench lookups "${LOOKUP_BUYERS:-1000000}" "${LOOKUP_SECONDS:-5}" | tee $data/lookups.tsv >&2
+      rate $name "$(value $data/lookups.tsv lookup_per_s)" "$(value $data/lookups.tsv empty_per_s)" requests/s
+      say "p99: lookup $(value $data/lookups.tsv lookup_p99_ms) ms, empty $(value $data/lookups.tsv empty_p99_ms) ms" ;;
+    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb events_per_s lookup_vs_empty_endpoint)"; exit 2 ;;
   esac
 done
 
