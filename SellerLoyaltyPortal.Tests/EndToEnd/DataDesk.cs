@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 
 namespace SellerLoyaltyPortal.Tests.EndToEnd;
 
@@ -8,8 +7,6 @@ public sealed class DataDesk(BrowserSession session, string seller)
     /// <summary>An import of half a million rows on a machine that does other things too.</summary>
     private const float ImportLimit = 120_000;
 
-    private ILocator Main => session.Page.Locator(".dialog-actions .btn.primary");
-
     public Task OpenAsync() => session.GoAsync($"/sellers/{seller}/data");
 
     /// <summary>Uploads, lets the portal check, stores, and waits until the import stands in the history.</summary>
@@ -18,9 +15,8 @@ public sealed class DataDesk(BrowserSession session, string seller)
         var page = session.Page;
         await page.Locator("#file").SetInputFilesAsync(file);
         await page.Locator(".preview tbody tr").First.WaitForAsync(new() { Timeout = ImportLimit });
-        await Main.ClickAsync();
-        var store = page.Locator("section[aria-live] .dialog-actions .btn.primary");
-        await store.ClickAsync(new() { Timeout = ImportLimit });
+        await page.Locator("[data-step=check]").ClickAsync();
+        await page.Locator("[data-step=store]").ClickAsync(new() { Timeout = ImportLimit });
         await page.Locator("td .file", new() { HasTextString = Path.GetFileName(file) })
             .First.WaitForAsync(new() { Timeout = ImportLimit });
     }
