@@ -1,4 +1,3 @@
-
 namespace SellerLoyaltyPortal.Tests.EndToEnd;
 
 /// <summary>The page on which purchases are imported.</summary>
