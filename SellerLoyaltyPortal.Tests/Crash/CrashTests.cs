@@ -10,7 +10,7 @@ namespace SellerLoyaltyPortal.Tests.Crash;
 public sealed class CrashTests
 {
     [Fact]
-    public async Task Kill_AtRandomMomentsOfImports_LosesAndHalvesNothing()
+    public async Task Kill_AtRandomMomentsOfImportsAndEvents_LosesAndHalvesNothing()
     {
         var rounds = int.TryParse(
             Environment.GetEnvironmentVariable("CRASH_ROUNDS"),
@@ -22,7 +22,8 @@ public sealed class CrashTests
         var result = await CrashRounds.RunAsync(
             rounds,
             TimeSpan.FromSeconds(4),
-            new ImportCrashLoad(linesOfAFile: 8000)
+            new ImportCrashLoad(linesOfAFile: 8000),
+            new EventCrashLoad(linesOfABatch: 250)
         );
         await File.WriteAllTextAsync(TestOutput.File("crash.txt"), result + "\n");
     }
