@@ -11,7 +11,7 @@ namespace SellerLoyaltyPortal.Features.Api.Http;
 /// </summary>
 internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
 {
-    public async Task InvokeAsync(HttpContext context, IStringLocalizer<ApiText> texts)
+    public async Task InvokeAsync(HttpContext context)
     {
         try
         {
@@ -23,7 +23,7 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            await AnswerAsync(context, texts, bad.StatusCode, CodeOf(bad.StatusCode), Where(bad));
+            await AnswerAsync(context, bad.StatusCode, CodeOf(bad.StatusCode), Where(bad));
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -31,17 +31,16 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
             var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             log.LogError(failure, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
             context.Response.Clear();
-            await AnswerAsync(context, texts, 500, CodeOf(500), null, reference);
+            await AnswerAsync(context, 500, CodeOf(500), null, reference);
             return;
         }
         var response = context.Response;
         if (response.StatusCode >= 400 && !response.HasStarted && response.ContentType is null)
-            await AnswerAsync(context, texts, response.StatusCode, CodeOf(response.StatusCode), null);
+            await AnswerAsync(context, response.StatusCode, CodeOf(response.StatusCode), null);
     }
 
     private static Task AnswerAsync(
         HttpContext context,
-        IStringLocalizer<ApiText> texts,
         int status,
         string code,
         string? detail,
@@ -49,7 +48,10 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
     )
     {
         context.Response.StatusCode = status;
-        string message = texts["Problem." + code];
+        // Asked for here, not in the constructor: nearly all requests need no words.
+        string message = context.RequestServices.GetRequiredService<IStringLocalizer<ApiText>>()[
+            "Problem." + code
+        ];
         return context.Response.WriteAsJsonAsync(
             new ApiProblem(code, detail is null ? message : $"{message} {detail}", reference),
             context.RequestAborted
