@@ -207,7 +207,7 @@ for name in "${names[@]}"; do
       /usr/bin/python3 benchmarks/peers/xlsx_same.py $data/ours-small.xlsx $data/peer-small.xlsx >&2
       dotnet $bench xlsx "$XLSX_ROWS" $data/ours.xlsx | tee $data/xlsx-million.tsv >&2
       /usr/bin/python3 benchmarks/peers/xlsx_writer.py "$XLSX_ROWS" $data/peer.xlsx | tee $data/xlsxwriter.tsv >&2
-      echo "XlsxWriter	$(value $data/xlsxwriter.tsv version)" >> "$versions"
+      keep_version xlsxwriter "XlsxWriter $(value $data/xlsxwriter.tsv version)"
       row $name "$(value $data/xlsx-million.tsv xlsx_ms)" "$(value $data/xlsxwriter.tsv xlsx_ms)" ms ;;
     xlsx_peak_mb)
       dotnet $bench xlsx-peak "$XLSX_ROWS" $data/peak.xlsx | tee $data/xlsx-peak.tsv >&2
