@@ -11,8 +11,12 @@ public sealed partial class StackedColumns : ComponentBase
     private const double Top = 22;
     private const double LetterWidth = 6.4;
 
-    // So many letters of a column's name fit side by side.
+    // Names never stand closer than this, though they are short.
     private const int MostLabels = 10;
+
+    // On a phone the whole chart shrinks and its letters are drawn larger: names keep clear of each other there too.
+    private const double WidestLetter = 12;
+    private const double BetweenNames = 16;
 
     /// <summary>Names of the columns, from the left.</summary>
     [Parameter, EditorRequired]
@@ -43,7 +47,16 @@ public sealed partial class StackedColumns : ComponentBase
 
     private double Step => (Right - Left) / Math.Max(Columns.Count, 1);
 
-    private int LabelStep => Math.Max(1, (Columns.Count + MostLabels - 1) / MostLabels);
+    private int LabelStep
+    {
+        get
+        {
+            var longest = Columns.Select(c => c.Length).DefaultIfEmpty(0).Max();
+            var most = (int)((Right - Left) / (longest * WidestLetter + BetweenNames));
+            most = Math.Clamp(most, 1, MostLabels);
+            return Math.Max(1, (Columns.Count + most - 1) / most);
+        }
+    }
 
     private LinearScale Y { get; set; } = new(0, 1, 1, 0);
 
