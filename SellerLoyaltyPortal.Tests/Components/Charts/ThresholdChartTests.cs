@@ -56,11 +56,11 @@ public sealed class ThresholdChartTests : PortalBunitContext
     {
         var chart = Open(new(90_000, 1));
 
-        await chart.InvokeAsync(() => chart.Instance.Resize(width));
+        await chart.InvokeAsync(() => chart.FindComponent<ChartFrame>().Instance.ResizeAsync(width));
 
         Assert.Equal($"0 0 {Svg.Number(width)} 300", chart.Find("svg").GetAttribute("viewBox"));
-        var tip = chart.Find("g.tip").GetAttribute("transform")!["translate(".Length..].Split(',')[0];
-        var tipWidth = Number(chart.Find("g.tip rect").GetAttribute("width"));
+        var tip = chart.Find("g.tip[transform]").GetAttribute("transform")!["translate(".Length..].Split(',')[0];
+        var tipWidth = Number(chart.Find("g.tip[transform] rect").GetAttribute("width"));
         Assert.InRange(Number(tip), 0, width - tipWidth);
     }
 
@@ -72,7 +72,7 @@ public sealed class ThresholdChartTests : PortalBunitContext
         var chart = Open(new(1_000, 2));
         var before = chart.Markup;
 
-        await chart.InvokeAsync(() => chart.Instance.Resize(width));
+        await chart.InvokeAsync(() => chart.FindComponent<ChartFrame>().Instance.ResizeAsync(width));
 
         Assert.Equal(before, chart.Markup);
     }
@@ -100,7 +100,11 @@ public sealed class ThresholdChartTests : PortalBunitContext
             .Add(p => p.Chosen, chosen)
             .Add(p => p.XText, x => Svg.Number(x))
             .Add(p => p.YText, y => Svg.Number(y))
+            .Add(p => p.Title, "title")
+            .Add(p => p.Subtitle, "units")
             .Add(p => p.Label, "label")
+            .Add(p => p.XTitle, "threshold")
+            .Add(p => p.YTitle, "buyers")
             .Add(p => p.TipTitle, "2 buyers")
             .Add(p => p.TipText, "total at least 1,000")
             .Add(p => p.ThresholdDragged, (double threshold) => _dragged = threshold);

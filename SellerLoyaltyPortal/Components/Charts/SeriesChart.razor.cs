@@ -3,24 +3,30 @@ using Microsoft.AspNetCore.Components;
 namespace SellerLoyaltyPortal.Components.Charts;
 
 /// <summary>
-/// Lines over a linear axis, with bands, a legend, the exact values under the pointer, and the same values as a
-/// table.
+/// Lines over a linear axis, with bands, a legend and the exact values under the pointer, in a
+/// <see cref="ChartFrame"/>.
 /// </summary>
 public sealed partial class SeriesChart : ComponentBase
 {
-    private const double Width = 760;
     private const double Left = 60;
-    private const double Right = 744;
+    private const double Top = 26;
     private const double LetterWidth = 6.4;
 
     private List<(ChartSeries Series, string Path, string Band)> _drawn = [];
     private IReadOnlyList<ChartStop> _stops = [];
+    private ChartTable? _table;
+    private double _width = ChartFrame.UsualWidth;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<ChartSeries> Series { get; set; }
 
+    /// <summary>What is shown.</summary>
     [Parameter, EditorRequired]
-    public required string Label { get; set; }
+    public required string Title { get; set; }
+
+    /// <summary>Units and scale; what the axes count without it.</summary>
+    [Parameter]
+    public string? Subtitle { get; set; }
 
     [Parameter, EditorRequired]
     public required Func<double, string> XText { get; set; }
@@ -33,27 +39,35 @@ public sealed partial class SeriesChart : ComponentBase
     [Parameter]
     public Func<double, string>? YExact { get; set; }
 
-    /// <summary>What the x axis counts, with its unit.</summary>
+    /// <summary>An x for a program (invariant); the number itself without it.</summary>
     [Parameter]
-    public string? XTitle { get; set; }
+    public Func<double, string>? XExact { get; set; }
+
+    /// <summary>What the x axis counts, with its unit.</summary>
+    [Parameter, EditorRequired]
+    public required string XTitle { get; set; }
 
     /// <summary>What the y axis counts, with its unit.</summary>
-    [Parameter]
-    public string? YTitle { get; set; }
+    [Parameter, EditorRequired]
+    public required string YTitle { get; set; }
 
-    /// <summary>Whether the same values stand below as a table; not where the page has them as one anyway.</summary>
-    [Parameter]
-    public bool WithTable { get; set; } = true;
-
-    /// <summary>Height in the units of the chart, which is 760 wide.</summary>
+    /// <summary>Height in pixels.</summary>
     [Parameter]
     public double Height { get; set; } = 280;
 
-    private double Top => YTitle is null ? 12 : 22;
+    /// <summary>What changes the chart: a switch, a choice.</summary>
+    [Parameter]
+    public RenderFragment? Tools { get; set; }
 
-    private double Bottom => Height - (XTitle is null ? 32 : 44);
+    /// <summary>One of several charts of a card.</summary>
+    [Parameter]
+    public bool IsPart { get; set; }
 
-    private LinearScale X { get; set; } = new(0, 1, Left, Right);
+    private double Right => _width - 16;
+
+    private double Bottom => Height - 44;
+
+    private LinearScale X { get; set; } = new(0, 1, 0, 1);
 
     private LinearScale Y { get; set; } = new(0, 1, 1, 0);
 
@@ -62,14 +76,22 @@ public sealed partial class SeriesChart : ComponentBase
     private IReadOnlyList<double> YTicks { get; set; } = [];
 
     // Many quiet lines share one entry.
-    private List<ChartSeries> Legend =>
+    private List<ChartSeries> InLegend =>
         [
             .. Series.Where(s => !IsQuiet(s)),
             .. Series.Where(s => s.Line == ChartLine.Quiet).Take(1),
             .. Series.Where(s => s.Line == ChartLine.QuietExpected).Take(1),
         ];
 
-    protected override void OnParametersSet()
+    protected override void OnParametersSet() => Lay();
+
+    private void Resize(double width)
+    {
+        _width = width;
+        Lay();
+    }
+
+    private void Lay()
     {
         var points = Series.Where(s => s.Line != ChartLine.Mark).SelectMany(s => s.Points).ToList();
         var (low, high) = points.Count == 0 ? (0, 1) : (points.Min(p => p.X), points.Max(p => p.X));
@@ -79,10 +101,41 @@ public sealed partial class SeriesChart : ComponentBase
         var bottom = points.Count == 0 ? 0 : Math.Min(points.Min(p => p.Y), 0);
         var high2 = Math.Max(Math.Max(top, bands), bottom);
         Y = new(bottom, high2 > bottom ? high2 + (high2 - bottom) * 0.04 : bottom + 1, Bottom, Top);
-        XTicks = X.Ticks(8);
+        XTicks = TicksOfX(Math.Clamp((int)(_width / 90), 2, 10));
         YTicks = Y.Ticks(5);
         _drawn = [.. Series.OrderBy(s => IsQuiet(s) ? 0 : 1).Select(s => (s, PathOf(s), BandOf(s)))];
         _stops = ChartStops.Of(Series, X);
+        _table = TableOf(_stops);
+    }
+
+    // Days and months have no halves: where a label would need one, fewer labels.
+    private IReadOnlyList<double> TicksOfX(int about)
+    {
+        var ticks = X.Ticks(about);
+        return X.High - X.Low >= 5 && !ticks.All(double.IsInteger) ? X.Ticks(Math.Max(about / 2, 2)) : ticks;
+    }
+
+    private ChartTable TableOf(IReadOnlyList<ChartStop> stops)
+    {
+        var told = Told();
+        return new(
+            [XTitle, .. told.Select(s => s.Name)],
+            [
+                .. stops.Select(stop =>
+                    (IReadOnlyList<ChartCell>)
+                        [
+                            XExact is null
+                                ? ChartCell.Of(stop.X, XText(stop.X))
+                                : new(XText(stop.X), XExact(stop.X)),
+                            .. told.Select(s =>
+                                ChartStops.ValueAt(s, stop.X) is { } y
+                                    ? ChartCell.Of(y, Exact(y))
+                                    : ChartCell.Of("")
+                            ),
+                        ]
+                ),
+            ]
+        );
     }
 
     private string PathOf(ChartSeries series) =>
@@ -108,13 +161,15 @@ public sealed partial class SeriesChart : ComponentBase
 
     private string Told((ChartSeries Series, double Y) value) => $"{value.Series.Name}: {Exact(value.Y)}";
 
+    private string TipTitle(ChartStop stop) => $"{XTitle}: {XText(stop.X)}";
+
     private string Exact(double y) => (YExact ?? YText)(y);
 
     private double TipWidth(ChartStop stop) =>
         20
         + LetterWidth
             * stop.Values.Select(v => Told(v).Length)
-                .Append((XTitle?.Length + 2 ?? 0) + XText(stop.X).Length + 2)
+                .Append(TipTitle(stop).Length + 2)
                 .Max();
 
     private static double TipHeight(ChartStop stop) => 28 + 16 * stop.Values.Count;
@@ -123,7 +178,7 @@ public sealed partial class SeriesChart : ComponentBase
     private double TipLeft(ChartStop stop)
     {
         var (x, width) = (X.Position(stop.X), TipWidth(stop));
-        return x + 12 + width <= Width ? x + 12 : Math.Max(x - 12 - width, 0);
+        return x + 12 + width <= _width ? x + 12 : Math.Max(x - 12 - width, 0);
     }
 
     private static bool IsQuiet(ChartSeries series) =>

@@ -6,7 +6,7 @@ namespace SellerLoyaltyPortal.Components.Charts;
 /// <summary>
 /// How many (or how much) lie at or above each threshold: a falling step line over a logarithmic or linear
 /// axis, with a chosen point that can be dragged, the part at or above it filled, and a band beside it.
-/// The page keeps the slider that does the same by keyboard, and the table twin.
+/// The page keeps the slider that moves the point by keyboard.
 /// </summary>
 public sealed partial class ThresholdChart : ComponentBase
 {
@@ -16,10 +16,10 @@ public sealed partial class ThresholdChart : ComponentBase
     private const double Bottom = 266;
 
     /// <summary>Of the chart's own units; set to the pixels of its place once the browser has told them.</summary>
-    private double _width = 760;
+    private double _width = ChartFrame.UsualWidth;
 
     private readonly string _clipId = "chosen-" + Guid.CreateVersion7().ToString("N")[^12..];
-    private ElementReference _figure;
+    private ElementReference _svg;
     private IJSObjectReference? _module;
     private IJSObjectReference? _attached;
     private DotNetObjectReference<ThresholdChart>? _self;
@@ -27,6 +27,7 @@ public sealed partial class ThresholdChart : ComponentBase
     private bool _drawnLogarithmic;
     private string _line = "";
     private string _area = "";
+    private IReadOnlyList<ThresholdPoint> _stops = [];
 
     private double Right => _width - 24;
 
@@ -73,8 +74,34 @@ public sealed partial class ThresholdChart : ComponentBase
     [Parameter, EditorRequired]
     public required Func<double, string> YText { get; set; }
 
+    /// <summary>What is shown.</summary>
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    /// <summary>Units and scale.</summary>
+    [Parameter, EditorRequired]
+    public required string Subtitle { get; set; }
+
+    /// <summary>What the drawing says, for those who don't see it.</summary>
     [Parameter, EditorRequired]
     public required string Label { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string XTitle { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string YTitle { get; set; }
+
+    /// <summary>The points that are read out, in the order of <see cref="Table"/>'s rows; round thresholds without it.</summary>
+    [Parameter]
+    public IReadOnlyList<ThresholdPoint>? Stops { get; set; }
+
+    /// <summary>More about each of <see cref="Stops"/>; threshold and value without it.</summary>
+    [Parameter]
+    public ChartTable? Table { get; set; }
+
+    [Parameter]
+    public RenderFragment? Tools { get; set; }
 
     [Parameter]
     public string TipTitle { get; set; } = "";
@@ -85,6 +112,27 @@ public sealed partial class ThresholdChart : ComponentBase
     /// <summary>The threshold under the pointer while it drags.</summary>
     [Parameter]
     public EventCallback<double> ThresholdDragged { get; set; }
+
+    private IReadOnlyList<ThresholdPoint> Told => Stops ?? _stops;
+
+    private ChartTable Twin =>
+        Table
+        ?? new(
+            [XTitle, YTitle],
+            [
+                .. Told.Select(stop =>
+                    (IReadOnlyList<ChartCell>)
+                        [
+                            ChartCell.Of(stop.Threshold, XText(stop.Threshold)),
+                            ChartCell.Of(stop.Value, YText(stop.Value)),
+                        ]
+                ),
+            ]
+        );
+
+    private double HitWidth => (Right - Left) / Math.Max(Told.Count, 1);
+
+    private double StopTipWidth => 24 + 7 * (Math.Max(YTitle.Length, XTitle.Length) + 10);
 
     private double ChosenX => Math.Clamp(X.Position(Chosen?.Threshold ?? From), Left, Right);
 
@@ -122,6 +170,7 @@ public sealed partial class ThresholdChart : ComponentBase
         );
         XTicks = X.Ticks((int)(_width / 80));
         YTicks = Y.Ticks(5);
+        _stops = ThresholdStops.Of(Points, From, To);
         var corners = Corners();
         _line = StepPath.Line(corners);
         _area = corners.Count == 0 ? "" : $"{_line}V{Svg.Number(Bottom)}H{Svg.Number(corners[0].X)}Z";
@@ -129,19 +178,14 @@ public sealed partial class ThresholdChart : ComponentBase
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || Chosen is null)
             return;
         _self = DotNetObjectReference.Create(this);
         _module = await JS.InvokeAsync<IJSObjectReference>(
             "import",
-            "./Components/Charts/ThresholdChart.razor.js"
+            "./" + Assets["Components/Charts/ThresholdChart.razor.js"]
         );
-        _attached = await _module.InvokeAsync<IJSObjectReference>(
-            "attach",
-            _figure,
-            _self,
-            Chosen is not null
-        );
+        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _svg, _self);
     }
 
     /// <summary>Called by the browser.</summary>
@@ -150,16 +194,10 @@ public sealed partial class ThresholdChart : ComponentBase
     public Task DragAsync(double position) =>
         ThresholdDragged.InvokeAsync(Math.Clamp(X.Value(Math.Clamp(position, Left, Right)), From, To));
 
-    /// <summary>Called by the browser: the chart takes the width of its place, its letters keep their size.</summary>
-    /// <param name="width">In pixels.</param>
-    [JSInvokable]
-    public void Resize(double width)
+    private void Resize(double width)
     {
-        if (!double.IsFinite(width) || Math.Abs(width - _width) < 1)
-            return;
-        _width = Math.Clamp(width, 240, 4000);
+        _width = width;
         Lay();
-        StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
@@ -203,6 +241,13 @@ public sealed partial class ThresholdChart : ComponentBase
             corners.Add((X.Position(To), Y.Position(0)));
         return corners;
     }
+
+    private double StopX(ThresholdPoint stop) => Math.Clamp(X.Position(stop.Threshold), Left, Right);
+
+    private double StopTipX(ThresholdPoint stop) =>
+        StopX(stop) + 14 + StopTipWidth < _width
+            ? StopX(stop) + 14
+            : Math.Clamp(StopX(stop) - 14 - StopTipWidth, 0, Math.Max(0, _width - StopTipWidth));
 
     private double MarkX(ThresholdMark mark) => Math.Clamp(X.Position(mark.Threshold), Left, Right);
 

@@ -1,7 +1,6 @@
-// Tells .NET how wide the chart's place is, and where the pointer is, in the chart's units, while it drags:
-// the newest position only, one call at a time, so that a slow connection gets fewer calls, not a queue.
-export function attach(figure, chart, draggable) {
-  const svg = figure.querySelector("[data-chart-plot]");
+// Tells .NET where the pointer is, in the chart's units, while it drags: the newest position only, one call at a
+// time, so that a slow connection gets fewer calls, not a queue.
+export function attach(svg, chart) {
   let dragging = false;
   let next = null;
   let calling = false;
@@ -36,22 +35,15 @@ export function attach(figure, chart, draggable) {
     dragging = false;
   }
 
-  const sizes = new ResizeObserver(([entry]) => {
-    if (entry.contentRect.width > 0) chart.invokeMethodAsync("Resize", entry.contentRect.width);
-  });
-  sizes.observe(figure);
-  if (draggable) {
-    svg.addEventListener("pointerdown", down);
-    svg.addEventListener("pointermove", move);
-    svg.addEventListener("pointerup", up);
-    svg.addEventListener("pointercancel", up);
-    svg.style.touchAction = "pan-y";
-    svg.style.cursor = "ew-resize";
-  }
+  svg.addEventListener("pointerdown", down);
+  svg.addEventListener("pointermove", move);
+  svg.addEventListener("pointerup", up);
+  svg.addEventListener("pointercancel", up);
+  svg.style.touchAction = "pan-y";
+  svg.style.cursor = "ew-resize";
 
   return {
     dispose() {
-      sizes.disconnect();
       svg.removeEventListener("pointerdown", down);
       svg.removeEventListener("pointermove", move);
       svg.removeEventListener("pointerup", up);

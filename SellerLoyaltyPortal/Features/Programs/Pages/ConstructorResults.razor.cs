@@ -12,6 +12,8 @@ public sealed partial class ConstructorResults : ComponentBase
     private bool _logarithmic = true;
     private ConstructorFigures? _drawn;
     private IReadOnlyList<ThresholdPoint> _points = [];
+    private IReadOnlyList<ThresholdPoint> _stops = [];
+    private ChartTable? _table;
 
     [Parameter, EditorRequired]
     public required ConstructorFigures Figures { get; set; }
@@ -43,6 +45,7 @@ public sealed partial class ConstructorResults : ComponentBase
     // Every distinct total is a step of the line; made anew only for another ledger or day.
     protected override void OnParametersSet()
     {
+        LayTable();
         if (ReferenceEquals(_drawn, Figures))
             return;
         _drawn = Figures;
@@ -67,6 +70,36 @@ public sealed partial class ConstructorResults : ComponentBase
     private string Money(Money amount) => Display.Money(amount, Currency);
 
     private string Short(Money amount) => Display.MoneyShort(amount, Currency);
+
+    private void LayTable()
+    {
+        var rows = TableRows().ToList();
+        _stops = rows.ConvertAll(row => new ThresholdPoint((double)row.Threshold.ToDecimal(), row.Buyers));
+        _table = new(
+            [
+                L["Threshold"],
+                L["WillGet"],
+                L["ShareOfBuyers"],
+                L["RevenueColumn"],
+                L["ShareOfRevenue"],
+                L["OneOrderAway"],
+            ],
+            rows.ConvertAll(Cells)
+        )
+        {
+            Current = rows.FindIndex(row => row.Threshold == Answer.Threshold),
+        };
+    }
+
+    private IReadOnlyList<ChartCell> Cells(ConstructorAnswer row) =>
+        [
+            ChartCell.Of(row.Threshold.ToDecimal(), Money(row.Threshold)),
+            ChartCell.Of(row.Buyers, Display.Count(row.Buyers)),
+            ChartCell.Of(row.ShareOfBuyers, Display.Share(row.ShareOfBuyers)),
+            ChartCell.Of(row.Revenue.ToDecimal(), Display.Money(row.Revenue, Currency)),
+            ChartCell.Of(row.ShareOfRevenue, Display.Share(row.ShareOfRevenue)),
+            ChartCell.Of(row.Near, Display.Count(row.Near)),
+        ];
 
     // 1, 2 and 5 of each power of ten within the limits, and the chosen one.
     private IEnumerable<ConstructorAnswer> TableRows()
