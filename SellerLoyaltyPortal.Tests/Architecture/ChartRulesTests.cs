@@ -22,7 +22,9 @@ public sealed class ChartRulesTests
     [Theory]
     [InlineData("<figure><svg role=\"img\" aria-label=\"@L[\"A\"]\"></svg></figure>")]
     [InlineData("<table class=\"table heat\"></table>")]
-    [InlineData("<ChartFrame Title=\"a\" Table=\"_t\"><Plot><svg><g class=\"stop\"/></svg></Plot></ChartFrame>")]
+    [InlineData(
+        "<ChartFrame Title=\"a\" Table=\"_t\"><Plot><svg><g class=\"stop\"/></svg></Plot></ChartFrame>"
+    )]
     [InlineData(
         "<ChartFrame Title=\"a\" Subtitle=\"b\"><Plot><svg><g class=\"stop\"/></svg></Plot></ChartFrame>"
     )]

@@ -63,8 +63,7 @@ public sealed class ChartFrameTests : PortalBunitContext
 
         Assert.All(
             chart.FindAll("rect.part"),
-            rect =>
-                Assert.True(double.Parse(rect.GetAttribute("height")!, CultureInfo.InvariantCulture) >= 0)
+            rect => Assert.True(double.Parse(rect.GetAttribute("height")!, CultureInfo.InvariantCulture) >= 0)
         );
         Assert.Equal(
             ["b", "-2", "3", "1"],

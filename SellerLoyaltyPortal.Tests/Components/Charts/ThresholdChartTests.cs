@@ -59,7 +59,9 @@ public sealed class ThresholdChartTests : PortalBunitContext
         await chart.InvokeAsync(() => chart.FindComponent<ChartFrame>().Instance.ResizeAsync(width));
 
         Assert.Equal($"0 0 {Svg.Number(width)} 300", chart.Find("svg").GetAttribute("viewBox"));
-        var tip = chart.Find("g.tip[transform]").GetAttribute("transform")!["translate(".Length..].Split(',')[0];
+        var tip = chart.Find("g.tip[transform]").GetAttribute("transform")!["translate(".Length..].Split(',')[
+            0
+        ];
         var tipWidth = Number(chart.Find("g.tip[transform] rect").GetAttribute("width"));
         Assert.InRange(Number(tip), 0, width - tipWidth);
     }

@@ -166,11 +166,7 @@ public sealed partial class SeriesChart : ComponentBase
     private string Exact(double y) => (YExact ?? YText)(y);
 
     private double TipWidth(ChartStop stop) =>
-        20
-        + LetterWidth
-            * stop.Values.Select(v => Told(v).Length)
-                .Append(TipTitle(stop).Length + 2)
-                .Max();
+        20 + LetterWidth * stop.Values.Select(v => Told(v).Length).Append(TipTitle(stop).Length + 2).Max();
 
     private static double TipHeight(ChartStop stop) => 28 + 16 * stop.Values.Count;
 
