@@ -4,6 +4,13 @@ namespace SellerLoyaltyPortal.Tests.Architecture;
 
 public sealed class ChartRulesTests
 {
+    /// <summary>Coloured by values, and yet no chart of a page.</summary>
+    private static readonly string[] Exempt =
+    [
+        // The first rows of a workbook: the workbook is its download and its twin.
+        "SellerLoyaltyPortal/Features/Reports/Pages/ReportPreviewCard.razor",
+    ];
+
     [Fact]
     public void Charts_All_StandInTheirFrame()
     {
@@ -14,7 +21,9 @@ public sealed class ChartRulesTests
 
         Assert.True(files.Count(file => ChartRules.IsChart(file.Text)) > 4);
         Guard.NothingFound(
-            files.SelectMany(file => ChartRules.Problems(file.Path, file.Text)),
+            files
+                .Where(file => !Exempt.Contains(file.Path))
+                .SelectMany(file => ChartRules.Problems(file.Path, file.Text)),
             "charts that lack what every chart has:"
         );
     }
