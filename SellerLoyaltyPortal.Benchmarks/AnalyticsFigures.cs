@@ -145,9 +145,36 @@ internal static class AnalyticsFigures
             "value_ms",
             Figures.BestMs(5, _ => CohortValues.Sum(columns, asOf, CohortPeriod.Month, PriceBase.SellerPrice))
         );
+        Forecasts(days!);
+    }
+
+    // What LTV and one buyer wait for, by parts; "forecast" is the whole.
+    private static void Forecasts(PurchaseDays days)
+    {
+        var (buyers, _) = CustomerSummaries.From(days);
+        HistoryGroups? groups = null;
+        Figures.Print("group_ms", Figures.BestMs(2, _ => groups = HistoryGroups.From(buyers)));
+        Figures.Print("groups", groups!.Counts.Length);
+        Figures.Print("bgnbd_ms", Figures.BestMs(2, _ => BgNbdFit.To(groups)));
+        Figures.Print("pareto_ms", Figures.BestMs(2, _ => ParetoNbdFit.To(groups)));
+        Figures.Print("gamma_gamma_ms", Figures.BestMs(2, _ => GammaGammaFit.To(buyers)));
+        BuyerModels? models = null;
+        Figures.Print(
+            "models_ms",
+            Figures.BestMs(2, _ => models = ForecastMaker.Fit(days, null, CancellationToken.None))
+        );
+        var sums = new SpendForecast(models!.Purchases, models.Spend);
+        Figures.Print("sums_ms", Figures.BestMs(2, _ => sums.Sum(buyers, 365 / 7.0, 0.1)));
+        Figures.Print(
+            "cohorts_ahead_ms",
+            Figures.BestMs(
+                2,
+                _ => CohortForecaster.Make(days, models, CohortPeriod.Month, CancellationToken.None)
+            )
+        );
         Figures.Print(
             "forecast_ms",
-            Figures.BestMs(1, _ => ForecastMaker.Make(days!, 365, 0.1, CancellationToken.None))
+            Figures.BestMs(1, _ => ForecastMaker.Make(days, 365, 0.1, CancellationToken.None))
         );
     }
 

@@ -4,6 +4,7 @@ namespace SellerLoyaltyPortal.Columnar;
 internal sealed class LineView(LineStore store, PriceBase priceBase)
 {
     private readonly ReturnColumns? _returns = store.Returns;
+    private readonly int[]? _sums = store.AmountsOf(priceBase).Narrow;
 
     /// <summary>Day number of day offset 0.</summary>
     public int FirstDay { get; } = store.FirstDay;
@@ -29,4 +30,10 @@ internal sealed class LineView(LineStore store, PriceBase priceBase)
     /// </summary>
     public bool IsPurchase(int line, long amount) =>
         amount > 0 || (amount == 0 && !(_returns is not null && _returns.Of(line) >= 0));
+
+    /// <summary>The same where the amount is not needed otherwise.</summary>
+    public bool IsPurchase(int line) =>
+        // Nearly every line is worth something in four bytes; the rest is looked at closely.
+        (_sums is { } sums && sums[line + 1] - sums[line] > 0)
+        || IsPurchase(line, Net[line]);
 }

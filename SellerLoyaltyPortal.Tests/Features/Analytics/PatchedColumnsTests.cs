@@ -31,6 +31,34 @@ public sealed class PatchedColumnsTests
         Assert.Equal(Days(built), Days(appended));
     }
 
+    [Fact]
+    public void EveryPass_OverSoManyBuyersThatThreadsShareThem_AddsUpToItsParts()
+    {
+        var columns = SeededLedgers.Columns(SeededLedgers.Lines(4, buyers: 60_000, lines: 90_000));
+        var days = PurchaseDays.From(columns, AsOf, PriceBase.ListPrice);
+        var (even, odd) = (Some(columns, 0), Some(columns, 1));
+
+        Assert.True(columns.BuyerCount > 40_000);
+        for (var buyer = 0; buyer < columns.BuyerCount; buyer += 97)
+        {
+            var alone = PurchaseDays.FromOne(columns, AsOf, PriceBase.ListPrice, buyer);
+            Assert.Equal(alone.DaysOf(0).ToArray(), days.DaysOf(buyer).ToArray());
+            Assert.Equal(alone.AmountsOf(0).ToArray(), days.AmountsOf(buyer).ToArray());
+        }
+        Assert.Equal(
+            days.Adjustments,
+            days.Adjustments.OrderBy(a => a.Buyer).ThenBy(a => a.Day).ToList()
+        );
+        Assert.Equal(Cells(columns), Cells(columns, even).Zip(Cells(columns, odd), (a, b) => a + b));
+        Assert.Equal(
+            Values(columns).Select(v => v.Item2),
+            Values(columns, even).Zip(Values(columns, odd), (a, b) => a.Item2 + b.Item2)
+        );
+
+        static BuyerSet Some(PurchaseColumns columns, int rest) =>
+            new(columns.BuyerCount, b => b % 2 == rest);
+    }
+
     private static PurchaseColumns Appended(List<LedgerLine> lines)
     {
         var early = lines[..(lines.Count * 2 / 3)];
@@ -52,9 +80,9 @@ public sealed class PatchedColumnsTests
                 .Rows.OrderBy(r => r.Id.Value, StringComparer.Ordinal),
         ];
 
-    private static List<int?> Cells(PurchaseColumns columns)
+    private static List<int?> Cells(PurchaseColumns columns, BuyerSet? only = null)
     {
-        var triangle = CohortCalculator.Count(columns, AsOf, CohortPeriod.Month);
+        var triangle = CohortCalculator.Count(columns, AsOf, CohortPeriod.Month, only: only);
         return
         [
             .. from cohort in Enumerable.Range(0, triangle.Cohorts)
@@ -63,10 +91,10 @@ public sealed class PatchedColumnsTests
         ];
     }
 
-    private static List<(int, ValueSums)> Values(PurchaseColumns columns) =>
+    private static List<(int, ValueSums)> Values(PurchaseColumns columns, BuyerSet? only = null) =>
         [
             .. CohortValues
-                .Sum(columns, AsOf, CohortPeriod.Month, PriceBase.PricePaid)
+                .Sum(columns, AsOf, CohortPeriod.Month, PriceBase.PricePaid, only)
                 .Select(c => (c.Buyers, c.SoFarBy(400))),
         ];
 

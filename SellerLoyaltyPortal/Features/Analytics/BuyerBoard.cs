@@ -2,6 +2,7 @@ using System.Text;
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Analytics.History;
 using SellerLoyaltyPortal.Features.Analytics.Rfm;
+using SellerLoyaltyPortal.Features.Analytics.Work;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
 
@@ -17,6 +18,7 @@ public sealed class BuyerBoard
     private readonly PurchaseColumns _columns;
     private readonly RfmTable _table;
     private readonly BuyerTotals _totals;
+    private readonly ResultCache _matching = new(8);
     private readonly int[]?[] _orders = new int[Enum.GetValues<BuyerSort>().Length][];
     private readonly Lazy<RevenueConcentration> _concentration;
     private readonly Lazy<IReadOnlyList<(RfmSegment, int, Money)>> _segments;
@@ -75,14 +77,17 @@ public sealed class BuyerBoard
                 rows.Add(RowAt(order[query.Ascending ? i : order.Length - 1 - i]));
             return new(order.Length, rows);
         }
-        var matching = 0;
-        foreach (var row in Walk(order, query.Ascending, query))
+        var matching = Matching(query);
+        var passed = 0;
+        for (var i = 0; i < order.Length && rows.Count < query.Take && passed < matching.Count; i++)
         {
-            if (matching >= query.Skip && rows.Count < query.Take)
+            var row = order[query.Ascending ? i : order.Length - 1 - i];
+            if (!matching.Contains(row))
+                continue;
+            if (passed++ >= query.Skip)
                 rows.Add(RowAt(row));
-            matching++;
         }
-        return new(matching, rows);
+        return new(matching.Count, rows);
     }
 
     /// <summary>Everybody who matches, in the order of the query, whatever its page is: for exports.</summary>
@@ -115,10 +120,10 @@ public sealed class BuyerBoard
     public SegmentStanding StandingOf(BuyerQuery query, Money threshold, Money typicalOrder)
     {
         var (buyers, qualified, near, total) = (0, 0, 0, Money.Zero);
-        var idStart = IdStartOf(query);
+        var matching = query.IsRestricted ? Matching(query) : null;
         for (var row = 0; row < Count; row++)
         {
-            if (query.IsRestricted && !Matches(row, query, idStart))
+            if (matching?.Contains(row) == false)
                 continue;
             buyers++;
             var spent = _totals.Of(_table.Buyers[row]);
@@ -132,13 +137,26 @@ public sealed class BuyerBoard
 
     private IEnumerable<int> Walk(int[] order, bool ascending, BuyerQuery query)
     {
-        var idStart = IdStartOf(query);
+        var matching = query.IsRestricted ? Matching(query) : null;
         for (var i = 0; i < order.Length; i++)
         {
             var row = order[ascending ? i : order.Length - 1 - i];
-            if (Matches(row, query, idStart))
+            if (matching?.Contains(row) != false)
                 yield return row;
         }
+    }
+
+    // Rows are looked at as they lie, which is several times quicker than in the order of a list; the last answers are
+    // kept, since a list is asked for page by page.
+    private BuyerSet Matching(BuyerQuery query)
+    {
+        var whom = query.Whom;
+        if (_matching.TryGet<BuyerSet>(whom, out var known))
+            return known;
+        var idStart = IdStartOf(query);
+        var found = new BuyerSet(Count, row => Matches(row, query, idStart));
+        _matching.Add(whom, found);
+        return found;
     }
 
     private int FirstAt(int[] order, Money least)

@@ -73,13 +73,19 @@ public static class ForecastMaker
             cancellation
         );
         progress?.Report(new(WorkStage.FittingSecond, 0.35));
-        var pareto = ParetoNbdFit.To(HistoryGroups.From(buyers), cancellation: cancellation);
+        // Nothing that is shown is forecast by it, it is held against: of many buyers without the last digits.
+        var pareto = ParetoNbdFit.To(
+            HistoryGroups.From(buyers).CoarseWhereMany(),
+            cancellation: cancellation
+        );
 
         // The last third of the history is kept back for the check.
         progress?.Report(new(WorkStage.Checking, 0.65));
         var first = FirstDay(purchases);
         var calibrationEnd = purchases.AsOf - (purchases.AsOf - first) / 3;
-        var early = HistoryGroups.From(CustomerSummaries.From(purchases, calibrationEnd).Summaries);
+        var early = HistoryGroups
+            .From(CustomerSummaries.From(purchases, calibrationEnd).Summaries)
+            .CoarseWhereMany();
         // What fits everything is a good place to start from, and what is best does not depend on it.
         var earlyBgNbd = new BgNbdModel(
             BgNbdFit.To(early, Started(models.Purchases), cancellation).Parameters

@@ -69,6 +69,23 @@ public sealed class HistoryGroupsTests
         Close.Relative(direct.Parameters.R, warm.Parameters.R, 1e-5);
         Close.Relative(direct.Parameters.Alpha, warm.Parameters.Alpha, 1e-5);
         Close.Relative(direct.Parameters.B, warm.Parameters.B, 1e-4);
-        Assert.InRange(coarse.R, 0.9 * direct.Parameters.R, 1.1 * direct.Parameters.R);
+    }
+
+    [Fact]
+    public void Fit_ToTheCoarse_DiffersByLittleOfAStandardError()
+    {
+        var groups = HistoryGroups.From(Cdnow.Calibration);
+
+        var (exact, coarse) = (BgNbdFit.To(groups), BgNbdFit.To(groups.Coarse()));
+        var (exactPareto, coarsePareto) = (ParetoNbdFit.To(groups), ParetoNbdFit.To(groups.Coarse()));
+
+        Near(exact.Parameters.R, coarse.Parameters.R, exact.Quality.StandardErrors[0]);
+        Near(exact.Parameters.Alpha, coarse.Parameters.Alpha, exact.Quality.StandardErrors[1]);
+        Near(exact.Parameters.A, coarse.Parameters.A, exact.Quality.StandardErrors[2]);
+        Near(exactPareto.Parameters.R, coarsePareto.Parameters.R, exactPareto.Quality.StandardErrors[0]);
+        Near(exactPareto.Parameters.S, coarsePareto.Parameters.S, exactPareto.Quality.StandardErrors[2]);
+
+        static void Near(double expected, double actual, double error) =>
+            Close.Absolute(expected, actual, 0.05 * error);
     }
 }

@@ -11,6 +11,8 @@ namespace SellerLoyaltyPortal.Features.Analytics.History;
 /// </summary>
 public sealed class PurchaseDays
 {
+    private const int BuyersWorthAShare = 1 << 14;
+
     private readonly int[] _starts;
     private readonly int[] _days;
     private readonly long[] _amounts;
@@ -61,45 +63,22 @@ public sealed class PurchaseDays
     {
         var all = new LineViews(columns, priceBase);
         var starts = new int[columns.BuyerCount + 1];
-        var days = GC.AllocateUninitializedArray<int>(columns.LineCount);
-        var amounts = GC.AllocateUninitializedArray<long>(columns.LineCount);
-        var adjustments = new List<Adjustment>();
-        var count = 0;
-        for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
-        {
-            if ((buyer & 0xFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            starts[buyer] = count;
-            if (only is not null && !only.Contains(buyer))
-                continue;
-            var lines = all.Of(buyer, out var first, out var end);
-            var latest = asOf.Value - lines.FirstDay;
-            var from = count;
-            for (var line = first; line < end; line++)
+        var count = Math.Min(WorkShares.Threads * 2, columns.BuyerCount / BuyersWorthAShare + 1);
+        var shares = new Share[count];
+        WorkShares.Run(
+            count,
+            i =>
             {
-                int offset = lines.Days[line];
-                if (offset > latest)
-                    break;
-                var day = lines.FirstDay + offset;
-                var amount = lines.Net[line];
-                if (amount < 0)
-                    adjustments.Add(new(buyer, day, amount));
-                else if (!lines.IsPurchase(line, amount))
-                    continue;
-                else if (count > from && days[count - 1] == day)
-                    amounts[count - 1] += amount;
-                else
-                    (days[count], amounts[count++]) = (day, amount);
+                var (from, to) = WorkShares.Bounds(columns.BuyerCount, count, i);
+                shares[i] = new(all, asOf, from, to);
+                shares[i].Read(only, starts, cancellation);
             }
-        }
-        starts[^1] = count;
-        return new(
-            asOf,
-            starts,
-            days.AsSpan(0, count).ToArray(),
-            amounts.AsSpan(0, count).ToArray(),
-            adjustments
         );
+        var (days, amounts) = (new int[shares.Sum(s => s.Count)], new long[shares.Sum(s => s.Count)]);
+        var before = shares.Select((_, i) => shares.Take(i).Sum(s => s.Count)).ToArray();
+        WorkShares.Run(count, i => shares[i].CopyTo(before[i], starts, days, amounts));
+        starts[^1] = days.Length;
+        return new(asOf, starts, days, amounts, [.. shares.SelectMany(s => s.Adjustments)]);
     }
 
     /// <summary>The same of one buyer, who is buyer 0 of the result.</summary>
@@ -135,4 +114,68 @@ public sealed class PurchaseDays
     /// <param name="Day">Its own day (<see cref="DayNumber.Value"/>).</param>
     /// <param name="Amount">Negative, in 1/10,000 of the currency unit.</param>
     public readonly record struct Adjustment(int Buyer, int Day, long Amount);
+
+    /// <summary>Some neighbouring buyers, read by one thread.</summary>
+    private sealed class Share(LineViews all, DayNumber asOf, int from, int to)
+    {
+        private int[] _days = [];
+        private long[] _amounts = [];
+
+        public int Count { get; private set; }
+
+        public List<Adjustment> Adjustments { get; } = [];
+
+        /// <summary>Leaves in <paramref name="starts"/> where each buyer's days begin within the share.</summary>
+        public void Read(BuyerSet? only, int[] starts, CancellationToken cancellation)
+        {
+            var room = 0;
+            for (var buyer = from; buyer < to; buyer++)
+            {
+                all.Of(buyer, out var first, out var end);
+                room += end - first;
+            }
+            _days = GC.AllocateUninitializedArray<int>(room);
+            _amounts = GC.AllocateUninitializedArray<long>(room);
+            for (var buyer = from; buyer < to; buyer++)
+            {
+                if ((buyer & 0xFFFF) == 0)
+                    cancellation.ThrowIfCancellationRequested();
+                starts[buyer] = Count;
+                if (only is null || only.Contains(buyer))
+                    Count = Read(buyer, Count);
+            }
+        }
+
+        public void CopyTo(int place, int[] starts, int[] days, long[] amounts)
+        {
+            for (var buyer = from; buyer < to; buyer++)
+                starts[buyer] += place;
+            _days.AsSpan(0, Count).CopyTo(days.AsSpan(place));
+            _amounts.AsSpan(0, Count).CopyTo(amounts.AsSpan(place));
+        }
+
+        private int Read(int buyer, int begin)
+        {
+            var lines = all.Of(buyer, out var first, out var end);
+            var latest = asOf.Value - lines.FirstDay;
+            var next = begin;
+            for (var line = first; line < end; line++)
+            {
+                int offset = lines.Days[line];
+                if (offset > latest)
+                    break;
+                var day = lines.FirstDay + offset;
+                var amount = lines.Net[line];
+                if (amount < 0)
+                    Adjustments.Add(new(buyer, day, amount));
+                else if (!lines.IsPurchase(line, amount))
+                    continue;
+                else if (next > begin && _days[next - 1] == day)
+                    _amounts[next - 1] += amount;
+                else
+                    (_days[next], _amounts[next++]) = (day, amount);
+            }
+            return next;
+        }
+    }
 }

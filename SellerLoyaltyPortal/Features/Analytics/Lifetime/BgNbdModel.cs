@@ -48,13 +48,18 @@ public sealed class BgNbdModel
     /// Purchases expected in the next <paramref name="horizon"/> from a buyer with this history (equation 10).
     /// </summary>
     public double ExpectedPurchases(in CustomerSummary buyer, double horizon) =>
-        ProbabilityAlive(buyer)
-        * ExpectedWhileAlive(
-            _r + buyer.RepeatPurchases,
-            _alpha + buyer.ObservedAge,
-            buyer.RepeatPurchases,
-            horizon
-        );
+        ProbabilityAlive(buyer) * ExpectedWhileAlive(buyer.RepeatPurchases, buyer.ObservedAge, horizon);
+
+    /// <summary>The same of a buyer who is known not to have left: when they bought last does not matter then.</summary>
+    public double ExpectedWhileAlive(int repeats, double age, double horizon) =>
+        ExpectedWhileAlive(_r + repeats, _alpha + age, repeats, horizon);
+
+    /// <summary>
+    /// What is known of a buyer who has not left, as a model of its own, whose new buyer is this one: rates are
+    /// Gamma(r + x, α + T), probabilities to leave Beta(a, b + x).
+    /// </summary>
+    internal BgNbdModel OfOneAlive(int repeats, double age) =>
+        new(new(_r + repeats, _alpha + age, _a, _b + repeats));
 
     /// <summary>
     /// Repeat purchases expected from a buyer of whom nothing is known in the <paramref name="age"/> after their

@@ -13,4 +13,15 @@ public readonly record struct CustomerSummary(
     double LastPurchaseAge,
     double ObservedAge,
     double MeanRepeatSpend = 0
-);
+)
+{
+    /// <summary>
+    /// With times in whole units: many buyers then share a history. A repeat stays after the first purchase and not
+    /// after the as-of date.
+    /// </summary>
+    internal CustomerSummary Rounded()
+    {
+        var last = RepeatPurchases == 0 ? 0 : Math.Max(Math.Round(LastPurchaseAge), 0.5);
+        return this with { LastPurchaseAge = last, ObservedAge = Math.Max(Math.Round(ObservedAge), last) };
+    }
+}

@@ -52,13 +52,15 @@ public sealed class HoldOut
         var counts = new int[LastFrequency + 1];
         var actuals = new double[LastFrequency + 1];
         var expecteds = new double[LastFrequency + 1];
+        // Of many buyers the times are rounded to weeks: few differ then, and a mean over thousands does not tell.
+        var isRounded = summaries.Length > ParetoNbdFit.ManyGroups;
         var known = new Dictionary<CustomerSummary, double>();
         var error = 0.0;
         for (var i = 0; i < summaries.Length; i++)
         {
             if ((i & 0x3FFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            var history = summaries[i] with { MeanRepeatSpend = 0 };
+            var history = (isRounded ? summaries[i].Rounded() : summaries[i]) with { MeanRepeatSpend = 0 };
             if (!known.TryGetValue(history, out var forecast))
                 known[history] = forecast = expected(history, horizon);
             var after = purchases.DaysOf(buyers[i]).Length - history.RepeatPurchases - 1;

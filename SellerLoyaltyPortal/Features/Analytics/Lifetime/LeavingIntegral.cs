@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SellerLoyaltyPortal.Features.Analytics.Numerics;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Lifetime;
@@ -46,14 +47,22 @@ internal readonly struct LeavingIntegral
         return v + length;
     }
 
-    /// <summary>α + y, β + y, their logarithms, and the integrand times dy/dv relative to the reference.</summary>
-    public (double A, double B, double LogA, double LogB, double Weight) At(double v)
+    /// <summary>
+    /// α + y, β + y, their logarithms, and the integrand times dy/dv relative to the reference, at four points at once.
+    /// </summary>
+    public (
+        Vector256<double> A,
+        Vector256<double> B,
+        Vector256<double> LogA,
+        Vector256<double> LogB,
+        Vector256<double> Weight
+    ) At(Vector256<double> v)
     {
-        var low = Math.Exp(v);
-        var high = low + _gap;
-        var logHigh = Math.Log(high);
+        var low = Vector256.Exp(v);
+        var high = low + Vector256.Create(_gap);
+        var logHigh = Vector256.Log(high);
         var (a, b, logA, logB) = _alphaIsSmaller ? (low, high, v, logHigh) : (high, low, logHigh, v);
-        return (a, b, logA, logB, low * Math.Exp(-_k * logA - (_s + 1) * logB - Reference));
+        return (a, b, logA, logB, low * Vector256.Exp(-_k * logA - (_s + 1) * logB - Vector256.Create(Reference)));
     }
 
     /// <summary>The integral relative to the reference.</summary>
@@ -63,12 +72,13 @@ internal readonly struct LeavingIntegral
         for (var v = From; v < To; )
         {
             var end = NextEnd(v);
-            var (middle, half) = ((v + end) / 2, (end - v) / 2);
-            var panel = 0.0;
-            for (var j = 0; j < GaussLegendre.Points; j++)
-                panel += GaussLegendre.Weights[j] * At(middle + half * GaussLegendre.Nodes[j]).Weight;
-            sum += panel * half;
-            if (IsDone(panel * half, sum, v, end))
+            var (middle, half) = (Vector256.Create((v + end) / 2), (end - v) / 2);
+            var panel = Vector256<double>.Zero;
+            for (var j = 0; j < GaussLegendre.Points; j += Vector256<double>.Count)
+                panel += GaussLegendre.WeightsAt(j) * At(middle + half * GaussLegendre.NodesAt(j)).Weight;
+            var part = Vector256.Sum(panel) * half;
+            sum += part;
+            if (IsDone(part, sum, v, end))
                 break;
             v = end;
         }

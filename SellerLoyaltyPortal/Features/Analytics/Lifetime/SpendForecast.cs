@@ -44,11 +44,11 @@ public sealed class SpendForecast
         CancellationToken cancellation = default
     )
     {
-        var groups = Grouped(buyers, static age => age);
-        var here = Totals(groups, _purchaseModel, _spendModel, weeks, cancellation);
         // What the sums are made of must be exact; how they bend with time and parameters need not be: for many
         // buyers that is taken from histories rounded to weeks, as ratios to the same sum of those.
-        var bent = groups.Count > ParetoNbdFit.ManyGroups ? Grouped(buyers, Math.Round) : groups;
+        var bent = Grouped(buyers, buyers.Count > ParetoNbdFit.ManyGroups ? Math.Round : static age => age);
+        var groups = buyers.Count > ParetoNbdFit.ManyGroups ? Single(buyers) : bent;
+        var here = Totals(groups, _purchaseModel, _spendModel, weeks, cancellation);
         var whole = ReferenceEquals(bent, groups)
             ? here
             : Totals(bent, _purchaseModel, _spendModel, weeks, cancellation);
@@ -124,18 +124,17 @@ public sealed class SpendForecast
     {
         var sums = new Sums();
         var (r, p) = (purchaseModel.Parameters.R, spendModel.Parameters.P);
+        var whileAlive = new ExpectationsByAge(purchaseModel, weeks);
         for (var i = 0; i < groups.Count; i++)
         {
             if ((i & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
             var (history, count, meanSpend, squares) = groups[i];
-            var expected = purchaseModel.ExpectedPurchases(history, weeks);
-            var alive = Math.Max(purchaseModel.ProbabilityAlive(history), 1e-300);
-            var whileAlive = expected / alive;
+            var alive = purchaseModel.ProbabilityAlive(history);
+            var stays = whileAlive.Of(history);
+            var expected = alive * stays;
             var variance =
-                expected
-                + expected * whileAlive * (1 + 1 / (r + history.RepeatPurchases))
-                - expected * expected;
+                expected + expected * stays * (1 + 1 / (r + history.RepeatPurchases)) - expected * expected;
             // E[M] is linear in the buyer's own mean, so a group's mean of means will do; a variance wants squares.
             var spend = spendModel.ExpectedSpend(history with { MeanRepeatSpend = meanSpend });
             var spread = meanSpend > 0 ? squares / (meanSpend * meanSpend) : 1;
@@ -146,6 +145,18 @@ public sealed class SpendForecast
             sums.SpendVariance += count * spend * spend * spread * (variance + expected / p);
         }
         return sums;
+    }
+
+    // Everybody by themselves: where there are many, few share a history to the day.
+    private static List<Group> Single(IReadOnlyList<CustomerSummary> buyers)
+    {
+        var groups = new List<Group>(buyers.Count);
+        foreach (var buyer in buyers)
+        {
+            var spend = Math.Max(buyer.MeanRepeatSpend, 0);
+            groups.Add(new(buyer with { MeanRepeatSpend = 0 }, 1, spend, spend * spend));
+        }
+        return groups;
     }
 
     // Buyers of one history together, with the mean of their mean spends.

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SellerLoyaltyPortal.Features.Analytics.Numerics;
 
 /// <summary>Gauss–Legendre quadrature of 16 points on [−1, 1], found once by Newton's method.</summary>
@@ -29,4 +31,10 @@ internal static class GaussLegendre
     public static double[] Nodes { get; } = new double[Points];
 
     public static double[] Weights { get; } = new double[Points];
+
+    /// <summary>Four nodes from one on.</summary>
+    public static Vector256<double> NodesAt(int point) => Vector256.Create(Nodes, point);
+
+    /// <summary>The weights of four nodes from one on.</summary>
+    public static Vector256<double> WeightsAt(int point) => Vector256.Create(Weights, point);
 }

@@ -8,6 +8,8 @@ namespace SellerLoyaltyPortal.Features.Analytics.Value;
 /// <summary>Cumulative value of every cohort by days since the first purchase, in one pass over the columns.</summary>
 public static class CohortValues
 {
+    private const int BuyersWorthAShare = 1 << 14;
+
     /// <param name="columns">The snapshot.</param>
     /// <param name="asOf">The last day to look at.</param>
     /// <param name="period">Width of the cohorts.</param>
@@ -27,19 +29,30 @@ public static class CohortValues
     {
         if (columns.FirstDay is not { } firstDay || firstDay > asOf)
             return [];
-        var cohorts = new Gathered(firstDay, asOf, period);
         var all = new LineViews(columns, price);
         var prices = all.All.Select(view => new Prices(view)).ToArray();
-        for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
-        {
-            if ((buyer & 0xFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            if (only is not null && !only.Contains(buyer))
-                continue;
-            var lines = all.Of(buyer, out var from, out var to);
-            Add(prices[lines.Index], from, to, cohorts);
-        }
-        return cohorts.ToValues();
+        var shares = Math.Min(WorkShares.Threads, columns.BuyerCount / BuyersWorthAShare + 1);
+        var parts = new Gathered[shares];
+        WorkShares.Run(
+            shares,
+            share =>
+            {
+                var (first, end) = WorkShares.Bounds(columns.BuyerCount, shares, share);
+                parts[share] = new Gathered(firstDay, asOf, period);
+                for (var buyer = first; buyer < end; buyer++)
+                {
+                    if ((buyer & 0xFFFF) == 0)
+                        cancellation.ThrowIfCancellationRequested();
+                    if (only is not null && !only.Contains(buyer))
+                        continue;
+                    var lines = all.Of(buyer, out var from, out var to);
+                    Add(prices[lines.Index], from, to, parts[share]);
+                }
+            }
+        );
+        foreach (var part in parts[1..])
+            parts[0].Add(part);
+        return parts[0].ToValues();
     }
 
     private static void Add(Prices prices, int from, int to, Gathered cohorts)
@@ -117,6 +130,16 @@ public static class CohortValues
             var cohort = _cohortOf[day - _first];
             _sizes[cohort]++;
             return _byDay[cohort];
+        }
+
+        public void Add(Gathered other)
+        {
+            for (var cohort = 0; cohort < _byDay.Length; cohort++)
+            {
+                _sizes[cohort] += other._sizes[cohort];
+                for (var day = 0; day < _byDay[cohort].Length; day++)
+                    _byDay[cohort][day] += other._byDay[cohort][day];
+            }
         }
 
         public IReadOnlyList<CohortValue> ToValues() =>
