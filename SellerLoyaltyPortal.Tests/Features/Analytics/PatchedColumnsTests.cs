@@ -34,11 +34,11 @@ public sealed class PatchedColumnsTests
     [Fact]
     public void EveryPass_OverSoManyBuyersThatThreadsShareThem_AddsUpToItsParts()
     {
-        var columns = SeededLedgers.Columns(SeededLedgers.Lines(4, buyers: 60_000, lines: 90_000));
+        var columns = SeededLedgers.Columns(SeededLedgers.Lines(4, buyers: 400_000, lines: 150_000));
         var days = PurchaseDays.From(columns, AsOf, PriceBase.ListPrice);
         var (even, odd) = (Some(columns, 0), Some(columns, 1));
 
-        Assert.True(columns.BuyerCount > 40_000);
+        Assert.True(columns.BuyerCount > 20_000);
         for (var buyer = 0; buyer < columns.BuyerCount; buyer += 97)
         {
             var alone = PurchaseDays.FromOne(columns, AsOf, PriceBase.ListPrice, buyer);
