@@ -34,6 +34,5 @@ internal sealed class LineView(LineStore store, PriceBase priceBase)
     /// <summary>The same where the amount is not needed otherwise.</summary>
     public bool IsPurchase(int line) =>
         // Nearly every line is worth something in four bytes; the rest is looked at closely.
-        (_sums is { } sums && sums[line + 1] - sums[line] > 0)
-        || IsPurchase(line, Net[line]);
+        (_sums is { } sums && sums[line + 1] - sums[line] > 0) || IsPurchase(line, Net[line]);
 }

@@ -45,10 +45,7 @@ public sealed class PatchedColumnsTests
             Assert.Equal(alone.DaysOf(0).ToArray(), days.DaysOf(buyer).ToArray());
             Assert.Equal(alone.AmountsOf(0).ToArray(), days.AmountsOf(buyer).ToArray());
         }
-        Assert.Equal(
-            days.Adjustments,
-            days.Adjustments.OrderBy(a => a.Buyer).ThenBy(a => a.Day).ToList()
-        );
+        Assert.Equal(days.Adjustments, days.Adjustments.OrderBy(a => a.Buyer).ThenBy(a => a.Day).ToList());
         Assert.Equal(Cells(columns), Cells(columns, even).Zip(Cells(columns, odd), (a, b) => a + b));
         Assert.Equal(
             Values(columns).Select(v => v.Item2),

@@ -42,12 +42,5 @@ public sealed record BuyerQuery
     public int Take { get; init; } = 50;
 
     /// <summary>Whom it means, whatever the order and the page.</summary>
-    internal BuyerQuery Whom =>
-        this with
-        {
-            Sort = BuyerSort.Total,
-            Ascending = false,
-            Skip = 0,
-            Take = 0,
-        };
+    internal BuyerQuery Whom => this with { Sort = BuyerSort.Total, Ascending = false, Skip = 0, Take = 0 };
 }

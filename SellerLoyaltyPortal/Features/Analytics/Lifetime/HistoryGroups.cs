@@ -94,8 +94,7 @@ public sealed class HistoryGroups
     }
 
     /// <summary>Themselves, or <see cref="Coarse"/> where there are so many that exactness would cost seconds.</summary>
-    internal HistoryGroups CoarseWhereMany() =>
-        Counts.Length > ParetoNbdFit.ManyGroups ? Coarse() : this;
+    internal HistoryGroups CoarseWhereMany() => Counts.Length > ParetoNbdFit.ManyGroups ? Coarse() : this;
 
     internal double MeanAge()
     {

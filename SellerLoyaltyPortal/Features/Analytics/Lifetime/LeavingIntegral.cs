@@ -62,7 +62,13 @@ internal readonly struct LeavingIntegral
         var high = low + Vector256.Create(_gap);
         var logHigh = Vector256.Log(high);
         var (a, b, logA, logB) = _alphaIsSmaller ? (low, high, v, logHigh) : (high, low, logHigh, v);
-        return (a, b, logA, logB, low * Vector256.Exp(-_k * logA - (_s + 1) * logB - Vector256.Create(Reference)));
+        return (
+            a,
+            b,
+            logA,
+            logB,
+            low * Vector256.Exp(-_k * logA - (_s + 1) * logB - Vector256.Create(Reference))
+        );
     }
 
     /// <summary>The integral relative to the reference.</summary>
