@@ -222,7 +222,23 @@ for name in "${names[@]}"; do
     lookup_vs_empty_endpoint)
       dotnet $bench lookups "${LOOKUP_BUYERS:-1000000}" "${LOOKUP_SECONDS:-5}" | tee $data/lookups.tsv >&2
       rate $name "$(value $data/lookups.tsv lookup_per_s)" "$(value $data/lookups.tsv empty_per_s)" requests/s
-      say "p99: lookup $(value $data/lookups.tsv lookup_p99_ms) ms, empty $(value $data/lookups.tsv empty_p99_ms) ms" ;;
+      say "p99: lookup $(value $data/lookups.tsv lookup_p99_ms) ms, empty $(value $data/lookups.tsv empty_p99_ms) ms"
+      {
+        echo "# Storefront figures"
+        echo
+        echo "Written by \`benchmarks/compare.sh lookup_vs_empty_endpoint\`, $began. Discounts of buyers picked at random out of ${LOOKUP_BUYERS:-1000000} (two lines each, a running program), asked one by one with a key over 32 connections, and an empty endpoint of the same process behind the same middleware, in turns of ${LOOKUP_SECONDS:-5} s (four each, after four of warming up). The load runs on the same machine."
+        echo
+        echo "- Machine: $(lscpu | sed -n 's/^Model name: *//p'), $(nproc) threads, $(free -g | awk '/^Mem/ { print $2 }') GiB"
+        echo "- .NET $(dotnet --version)"
+        echo
+        echo "| | requests/s | p50, ms | p99, ms |"
+        echo "|---|---:|---:|---:|"
+        awk -F'\t' '{ v[$1] = $2 } END {
+          printf "| discount of a buyer | %.0f | %.2f | %.2f |\n", v["lookup_per_s"], v["lookup_p50_ms"], v["lookup_p99_ms"]
+          printf "| empty endpoint | %.0f | %.2f | %.2f |\n", v["empty_per_s"], v["empty_p50_ms"], v["empty_p99_ms"]
+          printf "\nRatio %.2f (asked for: 0.6). Answers other than 200: %d. The portal\047s memory at its highest: %.0f MB.\n", v["lookup_per_s"] / v["empty_per_s"], v["lookup_others"], v["lookup_peak_mb"]
+        }' $data/lookups.tsv
+      } > benchmarks/RESULTS-storefront.md ;;
     *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb events_per_s lookup_vs_empty_endpoint)"; exit 2 ;;
   esac
 done
