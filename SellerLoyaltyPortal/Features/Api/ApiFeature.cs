@@ -29,6 +29,7 @@ public static class ApiFeature
             );
         services.AddAuthorizationBuilder().AddApiPolicies();
         services.AddSingleton<KnownKeys>();
+        services.AddSingleton<WorkingKeys>();
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<CreateApiKey>();

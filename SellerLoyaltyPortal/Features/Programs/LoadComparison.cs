@@ -49,6 +49,7 @@ public sealed class LoadComparison(
                 new(
                     program,
                     terms,
+                    figures,
                     answer,
                     ProgramCost.Of(
                         cost.Anyway.At(terms.Threshold),

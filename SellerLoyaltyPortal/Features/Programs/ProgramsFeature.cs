@@ -68,6 +68,7 @@ public static class ProgramsFeature
         HintTokenEndpoint.Map(app);
         HintEndpoint.Map(app);
         ProgramEndpoints.Map(app);
+        OfferEndpoints.Map(app);
         FigureEndpoints.Map(app);
         return app;
     }

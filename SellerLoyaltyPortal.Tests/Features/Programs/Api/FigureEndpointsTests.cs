@@ -1,7 +1,11 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Programs.Economics;
+using SellerLoyaltyPortal.Features.Programs.Storefront;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
@@ -168,6 +172,54 @@ public sealed class FigureEndpointsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Preview_Always_HasHintAndDays()
+    {
+        var answer = await _shop.GetAsync("preview?threshold=15000000&discount=12&life=60");
+
+        var near = answer.GetProperty("buyers").GetProperty("exampleNear").GetInt64();
+        var hint = answer.GetProperty("hint");
+        Assert.Equal("A discount of 12% is yours", hint.GetProperty("reached").GetProperty("en").GetString());
+        Assert.StartsWith(
+            Display.MoneyIn(OfferHints.English, new Money(15_000_000 - near), Currency.Of("RUB")),
+            hint.GetProperty("near").GetProperty("en").GetString(),
+            StringComparison.Ordinal
+        );
+        var first = DayNumber.TryParse(answer.GetProperty("startsOn").GetString())!.Value;
+        Assert.Equal(_shop.Owner.Calendar.DayOf(_portal.Clock.GetUtcNow()) + 1, first);
+        Assert.Equal((first + 59).ToString(), answer.GetProperty("earliestLastDay").GetString());
+    }
+
+    [Fact]
+    public async Task Preview_CostsOfGoodsKnown_NamesThoseBelowTheFloor()
+    {
+        var before = await _shop.GetAsync("preview?threshold=15000000&discount=12");
+        var sold = (await GoodsAsync()).Sold.Single(g => g.Sku == "s");
+        // A cost that leaves one percent of the price: above the floor of zero, and below it with the discount.
+        var cost = decimal.Round(sold.Revenue.ToDecimal() / sold.Pieces * 0.74m, 2);
+        await _portal
+            .Services.GetRequiredService<SaveGoodsCosts>()
+            .RunAsync(
+                _shop.Owner,
+                GoodsCostRows.Read(string.Create(CultureInfo.InvariantCulture, $"s;{cost}\nunknown;5")),
+                CancellationToken.None
+            );
+
+        var answer = await _shop.GetAsync("preview?threshold=15000000&discount=12");
+
+        Assert.Equal(JsonValueKind.Null, before.GetProperty("goods").ValueKind);
+        var goods = answer.GetProperty("goods");
+        var shown = (await GoodsAsync()).At(Percent.FromWhole(12));
+        Assert.Equal(1, goods.GetProperty("withCost").GetInt32());
+        Assert.Equal(shown.CostShare, goods.GetProperty("costShare").GetDecimal());
+        Assert.Equal(1, goods.GetProperty("pushedShare").GetDouble());
+        var pushed = Assert.Single(goods.GetProperty("pushed").EnumerateArray());
+        Assert.Equal("s", pushed.GetProperty("sku").GetString());
+        Assert.Equal(shown.Pushed[0].After, pushed.GetProperty("after").GetDecimal());
+        Assert.True(pushed.GetProperty("before").GetDecimal() > 0);
+        Assert.Empty(goods.GetProperty("alreadyBelow").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Preview_EmptyLedger_SaysThatItSaysNothing()
     {
         using var other = await StorefrontDesk.OpenAsync(_portal, "other");
@@ -177,6 +229,21 @@ public sealed class FigureEndpointsTests : IAsyncLifetime, IDisposable
         Assert.True(answer.GetProperty("basis").GetProperty("ledgerSaysNothing").GetBoolean());
         Assert.Equal(0, answer.GetProperty("buyers").GetProperty("qualify").GetInt32());
         Assert.Empty((await other.GetAsync("curve")).GetProperty("steps").EnumerateArray());
+    }
+
+    private async Task<GoodsFigures> GoodsAsync()
+    {
+        var window = (await FiguresAsync()).Window;
+        return new(
+            window,
+            await _portal
+                .Services.GetRequiredService<GoodsSales>()
+                .BetweenAsync(_shop.Owner, window, CancellationToken.None),
+            await _portal
+                .Services.GetRequiredService<GoodsCosts>()
+                .AllAsync(_shop.Owner, CancellationToken.None),
+            SellerUnitEconomics.Default
+        );
     }
 
     private async Task<ConstructorFigures> FiguresAsync()

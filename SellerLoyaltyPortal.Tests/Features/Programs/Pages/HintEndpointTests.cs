@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Features.Api;
+using SellerLoyaltyPortal.Tests.Features.Api;
 using SellerLoyaltyPortal.Tests.Features.Programs.Api;
 using SellerLoyaltyPortal.Tests.Support;
 
@@ -123,6 +127,32 @@ public sealed class HintEndpointTests : IAsyncLifetime, IDisposable
                 422,
                 (await _shop.PostAsync($"buyers/b/hint-token?minutes={minutes}", new { })).Status
             );
+    }
+
+    [Fact]
+    public async Task Token_KeyRevoked_OpensNothingAnyMore()
+    {
+        var key = await _portal.MakeKeyAsync(_shop.Owner, ApiScope.StorefrontRead);
+        using var machine = _portal.WithKey(key.Secret);
+        using var answer = await machine.PostAsync(
+            new Uri("/api/v1/buyers/b/hint-token", UriKind.Relative),
+            null
+        );
+        var address = (await answer.Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("address")
+            .GetString()!;
+        var others = await AddressAsync("b");
+        var empty = await PageAsync("/storefront/shop/hint");
+        Assert.NotEqual(empty, await PageAsync(address));
+
+        var revoked = await _portal
+            .Services.GetRequiredService<RevokeApiKey>()
+            .RunAsync(_shop.Owner, key.Id, CancellationToken.None);
+
+        Assert.True(revoked.IsSuccess);
+        Assert.Equal(empty, await PageAsync(address));
+        // Tokens of the seller's other keys go on.
+        Assert.NotEqual(empty, await PageAsync(others));
     }
 
     private async Task<string> AddressAsync(string buyer, int minutes = 60)

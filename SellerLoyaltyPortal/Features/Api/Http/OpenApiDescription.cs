@@ -12,6 +12,11 @@ internal static class OpenApiDescription
     {
         options.ShouldInclude = description =>
             ("/" + description.RelativePath).StartsWith(ApiRoutes.Prefix + "/", StringComparison.Ordinal);
+        // Types inside others have short names (Item, Step): by those alone two of them would be one schema.
+        options.CreateSchemaReferenceId = type =>
+            OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+                ? type.Type.DeclaringType?.Name + name
+                : null;
         options.AddDocumentTransformer(
             (document, _, _) =>
             {

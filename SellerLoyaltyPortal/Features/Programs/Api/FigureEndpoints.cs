@@ -23,11 +23,13 @@ internal static class FigureEndpoints
         group
             .MapGet("curve", CurveAsync)
             .WithName("GetCurve")
-            .WithSummary("Buyers who would qualify at every threshold: every step, by pages.");
+            .WithSummary("Buyers who would qualify at every threshold: every step, by pages.")
+            .WithExample(null, ProgramExamples.Curve);
         group
             .MapGet("preview", PreviewAsync)
             .WithName("GetPreview")
-            .WithSummary("What the constructor shows of a threshold (1/10,000) and a discount (percent).");
+            .WithSummary("What the constructor shows of a threshold (1/10,000) and a discount (percent).")
+            .WithExample(null, ProgramExamples.Preview);
     }
 
     private static async Task<Results<Ok<CurveAnswer>, UnprocessableEntity<ApiInvalid>>> CurveAsync(

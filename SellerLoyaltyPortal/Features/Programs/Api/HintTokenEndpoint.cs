@@ -17,7 +17,8 @@ internal static class HintTokenEndpoint
         app.MapApiV1(ApiScope.StorefrontRead, "Storefront")
             .MapPost("buyers/{id}/hint-token", Post)
             .WithName("MakeHintToken")
-            .WithSummary("A token, valid from 1 to 1,440 minutes (60), for the buyer's hint in a frame.");
+            .WithSummary("A token, valid from 1 to 1,440 minutes (60), for the buyer's hint in a frame.")
+            .WithExample(null, StorefrontExamples.HintToken);
 
     private static Results<Ok<HintTokenAnswer>, UnprocessableEntity<ApiInvalid>> Post(
         string id,
@@ -33,7 +34,12 @@ internal static class HintTokenEndpoint
         if (id.Length > LongestId)
             return ApiInvalid.Of([new Error("TextIsMissingOrTooLong", "id", LongestId)], texts, api);
         var access = context.Caller();
-        var (token, expires) = tokens.Make(access.SellerId, new BuyerId(id), TimeSpan.FromMinutes(minutes));
+        var (token, expires) = tokens.Make(
+            access.SellerId,
+            access.UserId,
+            new BuyerId(id),
+            TimeSpan.FromMinutes(minutes)
+        );
         return TypedResults.Ok(
             new HintTokenAnswer(token, $"/storefront/{access.Slug}/hint?token={token}", expires)
         );

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs.Economics;
+using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
+using SellerLoyaltyPortal.Features.Programs.Storefront;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 
@@ -13,7 +15,10 @@ internal sealed class LoadPreview(
     LedgerSnapshots snapshots,
     ConstructorFiguresCache cache,
     LoadCostFigures costs,
+    LoadGoodsFigures goods,
     UnitEconomicsSettings settings,
+    OfferHints hints,
+    TimeProvider clock,
     IOptions<ProgramLimits> limits
 )
 {
@@ -32,23 +37,18 @@ internal sealed class LoadPreview(
         var details = await Task.Run(() => cost.DetailsAt(offer.Threshold), cancellation);
         var at = figures.At(offer.Threshold);
         var margins = UnitMargins.Of(unit.Unit, offer.Discount);
+        var sold = await goods.RunAsync(access, figures.Window, cancellation);
+        var boundDays = unit.BoundDays(lifeDays);
+        var startsOn = LaunchProgram.FirstDay(access.Calendar, clock.GetUtcNow());
         var money = ProgramCost.Of(cost.Anyway.At(offer.Threshold), margins, at.Near, figures.TypicalOrder);
         return new(
             BasisAnswer.Of(access, ledger, offer.Rule, asOf),
             offer.Threshold.TenThousandths,
             offer.Discount.ToDecimal(),
             lifeDays,
-            new(
-                at.Buyers,
-                at.ShareOfBuyers,
-                at.Revenue.TenThousandths,
-                at.ShareOfRevenue,
-                at.Near,
-                figures.TypicalOrder.TenThousandths,
-                figures.Curve.Buyers,
-                figures.Curve.Revenue.TenThousandths,
-                figures.ExampleNear(offer.Threshold)?.TenThousandths
-            ),
+            startsOn.ToString(),
+            (startsOn + (boundDays - 1)).ToString(),
+            PreviewAnswer.BuyersPart.Of(figures, at),
             new(details.RollOff.In30, details.RollOff.In60, details.RollOff.In90),
             AnywayOf(money.Anyway),
             new(
@@ -58,15 +58,8 @@ internal sealed class LoadPreview(
                 unit.IsDefault,
                 unit.OptionLockDays
             ),
-            new(
-                margins.Before,
-                margins.After,
-                margins.SubsidyRate,
-                margins.LimitDiscount,
-                margins.BreakEvenUplift,
-                margins.RequalifyingFactor
-            ),
-            CostOf(money, Math.Max(lifeDays, unit.OptionLockDays ?? 0)),
+            PreviewAnswer.MarginsPart.Of(margins),
+            PreviewAnswer.CostPart.Of(money, boundDays),
             HeatMapOf(cost.Anyway, unit.Unit, offer),
             [
                 .. details.Sensitivity.Select(v => new PreviewAnswer.Variant(
@@ -76,7 +69,14 @@ internal sealed class LoadPreview(
                     v.Difference,
                     v.IsOwn
                 )),
-            ]
+            ],
+            sold is null ? null : GoodsAnswer.Of(sold.At(offer.Discount), sold.Economics.MarginFloor),
+            new(
+                hints.Of(offer.Discount, null, access.Currency),
+                figures.ExampleNear(offer.Threshold) is { } near
+                    ? hints.Of(offer.Discount, offer.Threshold - near, access.Currency)
+                    : null
+            )
         );
     }
 
@@ -89,18 +89,6 @@ internal sealed class LoadPreview(
             anyway.Spent.TenThousandths,
             anyway.Change,
             anyway.PassedAgain
-        );
-
-    private static PreviewAnswer.CostPart CostOf(ProgramCost cost, int committedDays) =>
-        new(
-            cost.YearlySubsidy.TenThousandths,
-            cost.Committed(committedDays).TenThousandths,
-            committedDays,
-            cost.ExtraSalesOfQualified?.TenThousandths,
-            cost.ExtraPerQualified?.TenThousandths,
-            cost.ExtraOrdersPerQualified,
-            cost.ExtraPerNear?.TenThousandths,
-            cost.ExtraOrdersPerNear
         );
 
     private List<PreviewAnswer.Cell> HeatMapOf(

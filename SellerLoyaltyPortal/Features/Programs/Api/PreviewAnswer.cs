@@ -1,3 +1,6 @@
+using SellerLoyaltyPortal.Features.Programs.Economics;
+using SellerLoyaltyPortal.Features.Programs.Storefront;
+
 namespace SellerLoyaltyPortal.Features.Programs.Api;
 
 /// <summary>
@@ -8,6 +11,8 @@ namespace SellerLoyaltyPortal.Features.Programs.Api;
 /// <param name="Threshold">As it was asked.</param>
 /// <param name="Discount">In percent, as it was asked.</param>
 /// <param name="LifeDays">Days that it would live at least.</param>
+/// <param name="StartsOn">Its first business day, were it launched now.</param>
+/// <param name="EarliestLastDay">The first day that could then be its last one.</param>
 /// <param name="Buyers">Who would get it (F1).</param>
 /// <param name="RollOff">Of those, who would not any more if nobody bought anything (F2).</param>
 /// <param name="Anyway">What is paid to people who come anyway rests on this (F3).</param>
@@ -16,11 +21,15 @@ namespace SellerLoyaltyPortal.Features.Programs.Api;
 /// <param name="Cost">The money (F3, F6, F7).</param>
 /// <param name="HeatMap">Subsidy and uplift over thresholds and discounts, by threshold, then discount.</param>
 /// <param name="Sensitivity">The threshold under every price base and return rule.</param>
+/// <param name="Goods">Which goods it pushes below the margin floor; null while no cost of goods is known.</param>
+/// <param name="Hint">What buyers would be told.</param>
 public sealed record PreviewAnswer(
     BasisAnswer Basis,
     long Threshold,
     decimal Discount,
     int LifeDays,
+    string StartsOn,
+    string EarliestLastDay,
     PreviewAnswer.BuyersPart Buyers,
     PreviewAnswer.RollOffPart RollOff,
     PreviewAnswer.AnywayPart Anyway,
@@ -28,7 +37,9 @@ public sealed record PreviewAnswer(
     PreviewAnswer.MarginsPart Margins,
     PreviewAnswer.CostPart Cost,
     IReadOnlyList<PreviewAnswer.Cell> HeatMap,
-    IReadOnlyList<PreviewAnswer.Variant> Sensitivity
+    IReadOnlyList<PreviewAnswer.Variant> Sensitivity,
+    GoodsAnswer? Goods,
+    PreviewAnswer.HintPart Hint
 )
 {
     /// <param name="Qualify">Who would get the discount.</param>
@@ -50,7 +61,25 @@ public sealed record PreviewAnswer(
         int InWindow,
         long RevenueInWindow,
         long? ExampleNear
-    );
+    )
+    {
+        internal static BuyersPart Of(ConstructorFigures figures, ConstructorAnswer at) =>
+            new(
+                at.Buyers,
+                at.ShareOfBuyers,
+                at.Revenue.TenThousandths,
+                at.ShareOfRevenue,
+                at.Near,
+                figures.TypicalOrder.TenThousandths,
+                figures.Curve.Buyers,
+                figures.Curve.Revenue.TenThousandths,
+                figures.ExampleNear(at.Threshold)?.TenThousandths
+            );
+    }
+
+    /// <param name="Reached">A buyer who has the discount.</param>
+    /// <param name="Near">One with the total <c>buyers.exampleNear</c>; null where nobody is near.</param>
+    public sealed record HintPart(OfferHint Reached, OfferHint? Near);
 
     /// <param name="In30">Within 30 days.</param>
     /// <param name="In60">Within 60 days.</param>
@@ -103,7 +132,18 @@ public sealed record PreviewAnswer(
         decimal? LimitDiscount,
         decimal? BreakEvenUplift,
         decimal? RequalifyingFactor
-    );
+    )
+    {
+        internal static MarginsPart Of(UnitMargins margins) =>
+            new(
+                margins.Before,
+                margins.After,
+                margins.SubsidyRate,
+                margins.LimitDiscount,
+                margins.BreakEvenUplift,
+                margins.RequalifyingFactor
+            );
+    }
 
     /// <param name="YearlySubsidy">Paid in a year to people who come anyway.</param>
     /// <param name="Committed">Of it, before the seller can leave.</param>
@@ -122,7 +162,20 @@ public sealed record PreviewAnswer(
         double? ExtraOrdersPerQualified,
         long? ExtraPerNear,
         double? ExtraOrdersPerNear
-    );
+    )
+    {
+        internal static CostPart Of(ProgramCost cost, int committedDays) =>
+            new(
+                cost.YearlySubsidy.TenThousandths,
+                cost.Committed(committedDays).TenThousandths,
+                committedDays,
+                cost.ExtraSalesOfQualified?.TenThousandths,
+                cost.ExtraPerQualified?.TenThousandths,
+                cost.ExtraOrdersPerQualified,
+                cost.ExtraPerNear?.TenThousandths,
+                cost.ExtraOrdersPerNear
+            );
+    }
 
     /// <param name="Threshold">Row of the heat map.</param>
     /// <param name="Discount">Column, in percent.</param>

@@ -12,12 +12,14 @@ internal static class ProgramEndpoints
         group
             .MapGet("programs", ListAsync)
             .WithName("GetPrograms")
-            .WithSummary("All programs of the seller, drafts included.");
+            .WithSummary("All programs of the seller, drafts included.")
+            .WithExample(null, ProgramExamples.List);
         group
             .MapGet("programs/{id:long}", FindAsync)
             .WithName("GetProgram")
             .WithSummary("A program with its versions and its history.")
-            .Produces<ApiProblem>(StatusCodes.Status404NotFound);
+            .Produces<ApiProblem>(StatusCodes.Status404NotFound)
+            .WithExample(null, ProgramExamples.History);
     }
 
     private static async Task<ProgramListAnswer> ListAsync(

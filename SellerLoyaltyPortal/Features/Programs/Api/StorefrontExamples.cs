@@ -17,6 +17,10 @@ internal static class StorefrontExamples
           "program": {{Offer}} }
         """;
 
+    public const string HintToken = """
+        { "token": "CfDJ8N", "address": "/storefront/shop/hint?token=CfDJ8N", "expiresAt": "2026-11-22T14:00:00+00:00" }
+        """;
+
     public const string Buyers = """{ "buyers": ["b-42"] }""";
 
     public const string Basket = """

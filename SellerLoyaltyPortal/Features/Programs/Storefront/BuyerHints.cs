@@ -1,5 +1,6 @@
 using System.Globalization;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Features.Programs.Answers;
 
 namespace SellerLoyaltyPortal.Features.Programs.Storefront;
@@ -7,13 +8,15 @@ namespace SellerLoyaltyPortal.Features.Programs.Storefront;
 /// <summary>The hint that a token opens.</summary>
 internal sealed class BuyerHints(
     HintTokens tokens,
+    WorkingKeys keys,
     SellerDirectory sellers,
     StorefrontDays days,
     OfferHints hints
 )
 {
     /// <returns>
-    /// Null for a token that is none, is too old or of another seller, and where the seller offers nothing.
+    /// Null for a token that is none, is too old, of another seller or made with a key that works no more, and where
+    /// the seller offers nothing.
     /// </returns>
     public async Task<BuyerHintView?> FindAsync(
         string slug,
@@ -24,9 +27,11 @@ internal sealed class BuyerHints(
     {
         if (tokens.Read(token) is not { } holder)
             return null;
+        if (!await keys.HasAsync(holder.Seller, holder.Key, ApiScope.StorefrontRead, cancellation))
+            return null;
         var access = await sellers.FindForKeyAsync(
             holder.Seller,
-            Guid.Empty,
+            holder.Key,
             SellerRole.Analyst,
             cancellation
         );
