@@ -170,6 +170,6 @@ public sealed class OfferEndpointsTests : IAsyncLifetime, IDisposable
         ).Value;
 
     // The clock's service may be first; one of the two takes the step.
-    private Task ActivateAsync() =>
+    private Task<DateTimeOffset?> ActivateAsync() =>
         _portal.Services.GetRequiredService<ActivateDuePrograms>().RunAsync(CancellationToken.None);
 }
