@@ -27,9 +27,13 @@ internal static class EngineFigures
         var times = lines > 20_000_000 ? 60 : 300;
         var curveMs = Figures.BestMs(
             times,
-            i => ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
+            i => ThresholdCurve.Of(columns, Rule, AsOf - i % 30)
         );
         Figures.Print("curve_ms", curveMs);
+        Figures.Print(
+            "state_ms",
+            Figures.BestMs(times, i => EligibilityState.Of(columns, Rule, AsOf - i % 30))
+        );
         Figures.Print(
             "totals_ms",
             Figures.BestMs(times, i => BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
@@ -38,7 +42,7 @@ internal static class EngineFigures
             "curve_cpu_ms",
             Figures.CpuMs(
                 40,
-                i => ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, Rule, AsOf - i % 30))
+                i => ThresholdCurve.Of(columns, Rule, AsOf - i % 30)
             )
         );
         Figures.Print(
@@ -48,7 +52,19 @@ internal static class EngineFigures
         var totals = BuyerTotalsCalculator.Calculate(columns, Rule, AsOf);
         Figures.Print("sort_ms", Figures.BestMs(times, _ => ThresholdCurve.From(totals)));
         Figures.Print("plain_totals_ms", PlainMs(columns));
-        Figures.Print("comparison_sort_ms", Figures.BestMs(5, _ => Array.Sort((int[])totals.Counts.Clone())));
+        var plain = new int[totals.Length];
+        Figures.Print(
+            "comparison_sort_ms",
+            Figures.BestMs(
+                5,
+                _ =>
+                {
+                    for (var at = 0; at < plain.Length; at += totals.Counts.From(at).Length)
+                        totals.Counts.From(at).CopyTo(plain.AsSpan(at));
+                    plain.AsSpan().Sort();
+                }
+            )
+        );
 
         var curve = ThresholdCurve.From(totals);
         Figures.Print("answer_base", curve.Buyers);
@@ -119,7 +135,7 @@ internal static class EngineFigures
         var window = Rule.WindowOn(AsOf);
         counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to);
         var counts = new int[columns.BuyerCount];
-        return Figures.BestMs(5, _ => TotalsPass.OneByOne(counted, from, to, counts, 0, counted.Buyers));
+        return Figures.BestMs(5, _ => TotalsPass.OneByOne(counted, from, to, counts, 0));
     }
 
     private static double ThresholdNs(ThresholdCurve curve)

@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
@@ -33,6 +34,53 @@ public sealed class ThresholdCurveTests
                 Assert.Equal(0, curve.NearAt(threshold, -lift));
             }
         }
+    }
+
+    [Theory]
+    [InlineData(16, 500)]
+    [InlineData(17, 40_000)]
+    public void Of_AnyRuleAndDate_EqualsTheCurveOfTheTotals(int seed, int buyers)
+    {
+        var lines = SeededLedgers.Lines(seed, buyers, lines: 3 * buyers);
+        // Totals that are no counts, and one buyer whose lines wrap around.
+        for (var i = 0; i < 60; i++)
+            lines[i] = lines[i] with
+            {
+                BuyerKey = i < 20 ? lines[0].BuyerKey : lines[i].BuyerKey,
+                SellerPrice = new Money(9_000_000_000_000 + i),
+                Quantity = 1,
+                ReturnedQuantity = 0,
+                ReturnedOn = null,
+            };
+        var columns = SeededLedgers.Columns(lines);
+        foreach (var rule in NaiveEligibility.AllRules(1, 365))
+        {
+            foreach (var asOf in new[] { AsOf, SeededLedgers.FirstDay - 1, SeededLedgers.FirstDay + 2_000 })
+            {
+                var totals = BuyerTotalsCalculator.Calculate(columns, rule, asOf);
+                var state = EligibilityState.Of(columns, rule, asOf);
+                var curve = ThresholdCurve.Of(columns, rule, asOf);
+                BuyerTotalsCalculatorTests.AssertSame(totals, state.Totals);
+                Assert.Equal(ThresholdCurve.From(totals).Steps, curve.Steps);
+                Assert.Equal(curve.Steps, state.Curve.Steps);
+                Assert.Equal((totals.BuyerCount, totals.Revenue), (curve.Buyers, curve.Revenue));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_SnapshotWithAPatch_EqualsTheCompactedOne()
+    {
+        var lines = SeededLedgers.Lines(18, buyers: 300, lines: 900);
+        var changes = new LedgerChanges();
+        for (var i = 0; i < 50; i++)
+            changes.Add(lines[i]);
+        var columns = SeededLedgers.Columns(lines).Append(changes, 1_000);
+        var rule = EligibilityRule.Default;
+        Assert.Equal(
+            ThresholdCurve.Of(columns.Compact(), rule, AsOf).Steps,
+            ThresholdCurve.Of(columns, rule, AsOf).Steps
+        );
     }
 
     [Fact]

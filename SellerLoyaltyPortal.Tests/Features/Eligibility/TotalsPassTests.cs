@@ -38,10 +38,10 @@ public sealed class TotalsPassTests
     private static void AssertEqual(CountedLines counted, ushort from, ushort to)
     {
         var (plain, sums) = (new int[counted.Buyers], new int[counted.Buyers]);
-        var expected = TotalsPass.OneByOne(counted, from, to, plain, 0, counted.Buyers);
+        var expected = TotalsPass.OneByOne(counted, from, to, plain, 0);
         var middle = counted.Buyers / 2;
-        var first = TotalsPass.BySums(counted, from, to, sums, 0, middle);
-        var second = TotalsPass.BySums(counted, from, to, sums, middle, counted.Buyers);
+        var first = TotalsPass.BySums(counted, from, to, sums.AsSpan(0, middle), 0);
+        var second = TotalsPass.BySums(counted, from, to, sums.AsSpan(middle), middle);
         Assert.Equal(plain, sums);
         Assert.Equal(expected.Far, first.Far!.Concat(second.Far!));
         Assert.Equal(expected.Buyers, first.Buyers + second.Buyers);

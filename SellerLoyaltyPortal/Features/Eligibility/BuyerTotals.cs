@@ -19,7 +19,7 @@ public sealed class BuyerTotals
     /// <summary>Stands for "nothing in the window": no total can be this, see <see cref="Magnitudes"/>.</summary>
     internal const long NoTotal = long.MinValue;
 
-    private readonly int[] _counts;
+    private readonly ChunkedInts _counts;
     private readonly int[] _farBuyers;
     private readonly long[] _farTotals;
 
@@ -29,7 +29,7 @@ public sealed class BuyerTotals
         PurchaseColumns columns,
         EligibilityRule rule,
         DayNumber asOf,
-        int[] counts,
+        ChunkedInts counts,
         long unit,
         (int[] Buyers, long[] Totals) far,
         int buyerCount,
@@ -59,7 +59,7 @@ public sealed class BuyerTotals
     internal int Length => _counts.Length;
 
     /// <summary>By buyer ordinal, in <see cref="Unit"/>s, <see cref="None"/> or <see cref="Far"/>; read only.</summary>
-    internal int[] Counts => _counts;
+    internal ChunkedInts Counts => _counts;
 
     internal long Unit { get; }
 
@@ -92,12 +92,17 @@ public sealed class BuyerTotals
         // Neither mark is a count, so nobody outside the base can reach even the lowest threshold.
         var limit = LeastCount((long)least, Unit);
         var (buyers, counts, revenue) = (0, 0L, 0L);
-        foreach (var count in _counts)
+        for (var at = 0; at < _counts.Length; )
         {
-            if (count < limit)
-                continue;
-            buyers++;
-            counts += count;
+            var some = _counts.From(at);
+            foreach (var count in some)
+            {
+                if (count < limit)
+                    continue;
+                buyers++;
+                counts += count;
+            }
+            at += some.Length;
         }
         foreach (var total in _farTotals)
         {

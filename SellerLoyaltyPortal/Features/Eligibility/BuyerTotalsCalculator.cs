@@ -17,25 +17,26 @@ public static class BuyerTotalsCalculator
     {
         var window = rule.WindowOn(asOf);
         var counted = columns.Lines.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
-        var counts = GC.AllocateUninitializedArray<int>(columns.BuyerCount);
+        var counts = new ChunkedInts(columns.BuyerCount);
         var outcome = default(TotalsPass.Outcome);
         if (counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to))
             outcome = TotalsPass.Run(counted, from, to, counts);
         else
-            counts.AsSpan(0, counted.Buyers).Fill(BuyerTotals.None);
-        counts.AsSpan(counted.Buyers).Fill(BuyerTotals.None);
-        var made = new BuyerTotals(
-            columns,
-            rule,
-            asOf,
-            counts,
-            counted.Amounts.Unit,
-            Parts(outcome.Far ?? []),
-            outcome.Buyers,
-            new(outcome.Revenue)
-        );
+            counts.Fill(0, BuyerTotals.None);
+        counts.Fill(counted.Buyers, BuyerTotals.None);
+        var made = Made(columns, rule, asOf, counts, counted.Amounts.Unit, outcome);
         return columns.Patch is { } patch ? WithPatched(made, columns, counts, patch.Buyers) : made;
     }
+
+    /// <summary>The totals that a pass over all lines has found.</summary>
+    internal static BuyerTotals Made(
+        PurchaseColumns columns,
+        EligibilityRule rule,
+        DayNumber asOf,
+        ChunkedInts counts,
+        long unit,
+        TotalsPass.Outcome outcome
+    ) => new(columns, rule, asOf, counts, unit, Parts(outcome.Far ?? []), outcome.Buyers, new(outcome.Revenue));
 
     /// <summary>
     /// The totals after an append, equal to those calculated anew: from the snapshot before it, only the
@@ -50,9 +51,9 @@ public static class BuyerTotalsCalculator
             return before;
         if (!ReferenceEquals(before.Columns.Identity, columns.PreviousIdentity))
             return Calculate(columns, before.Rule, before.AsOf);
-        var counts = GC.AllocateUninitializedArray<int>(columns.BuyerCount);
-        before.Counts.CopyTo(counts.AsSpan());
-        counts.AsSpan(before.Length).Fill(BuyerTotals.None);
+        var counts = new ChunkedInts(columns.BuyerCount);
+        counts.Write(0, before.Counts, 0, before.Length);
+        counts.Fill(before.Length, BuyerTotals.None);
         return WithPatched(before, columns, counts, columns.ChangedBuyers);
     }
 
@@ -60,7 +61,7 @@ public static class BuyerTotalsCalculator
     private static BuyerTotals WithPatched(
         BuyerTotals before,
         PurchaseColumns columns,
-        int[] counts,
+        ChunkedInts counts,
         ReadOnlySpan<int> buyers
     )
     {

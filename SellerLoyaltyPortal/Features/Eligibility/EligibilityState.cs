@@ -23,8 +23,8 @@ public sealed class EligibilityState
     /// <exception cref="InvalidOperationException">The snapshot was built without the rule's price base.</exception>
     public static EligibilityState Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)
     {
-        var totals = BuyerTotalsCalculator.Calculate(columns, rule, asOf);
-        return new(totals, ThresholdCurve.From(totals));
+        var (totals, curve) = ThresholdCurve.WithTotals(columns, rule, asOf);
+        return new(totals, curve);
     }
 
     /// <summary>

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using SellerLoyaltyPortal.Columnar;
+using SellerLoyaltyPortal.Features.Eligibility.Sorting;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Eligibility;
@@ -27,8 +29,31 @@ public sealed class ThresholdCurve
     /// <summary>Every distinct total, ascending, made as it is enumerated.</summary>
     public ThresholdSteps Steps => new(this);
 
+    /// <summary>
+    /// The curve on a date, where each buyer's total is not wanted: the totals are sorted as they are added up and
+    /// never written out.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The snapshot was built without the rule's price base.</exception>
+    public static ThresholdCurve Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf) =>
+        columns.Patch is null && CurvePass.Of(columns, rule, asOf, keepTotals: false) is { } pass
+            ? new(rule, asOf, pass.Sorted)
+            : From(BuyerTotalsCalculator.Calculate(columns, rule, asOf));
+
     public static ThresholdCurve From(BuyerTotals totals) =>
         new(totals.Rule, totals.AsOf, TotalsSorter.Sort(totals));
+
+    /// <summary>Both in one pass.</summary>
+    internal static (BuyerTotals Totals, ThresholdCurve Curve) WithTotals(
+        PurchaseColumns columns,
+        EligibilityRule rule,
+        DayNumber asOf
+    )
+    {
+        if (columns.Patch is null && CurvePass.Of(columns, rule, asOf, keepTotals: true) is { } pass)
+            return (pass.Totals!, new(rule, asOf, pass.Sorted));
+        var totals = BuyerTotalsCalculator.Calculate(columns, rule, asOf);
+        return (totals, From(totals));
+    }
 
     /// <summary>
     /// The curve after an append, equal to one made anew: the changed totals are taken out and put in, and

@@ -1,4 +1,5 @@
 using System.Collections;
+using SellerLoyaltyPortal.Features.Eligibility.Sorting;
 
 namespace SellerLoyaltyPortal.Features.Eligibility;
 

@@ -15,10 +15,15 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// </summary>
 internal static class TotalsPass
 {
-    private const int BuyersPerShare = 1 << 13;
+    /// <summary>A share of the buyers, and the few of them whose days are looked at at once, to stay in the cache.</summary>
+    public const int BuyersPerShare = 1 << 13;
 
-    // Sums are asked for so many lines before they are read: they come from memory, not from a cache.
-    private const int Ahead = 1_024;
+    private const int BuyersPerPiece = 1 << 10;
+
+    // Sums, and the days of the next piece, are asked for so many lines before they are read: they come from
+    // memory, not from a cache.
+    private const int SumsAhead = 1_024;
+    private const int DaysAhead = 12_288;
 
     /// <summary>What a pass found, beside the counts themselves.</summary>
     internal struct Outcome
@@ -31,7 +36,7 @@ internal static class TotalsPass
     }
 
     /// <summary>Fills in every buyer's total as a count, <see cref="BuyerTotals.None"/> where nothing counts.</summary>
-    public static Outcome Run(CountedLines lines, ushort from, ushort to, int[] counts)
+    public static Outcome Run(CountedLines lines, ushort from, ushort to, ChunkedInts counts)
     {
         var shares = (lines.Buyers + BuyersPerShare - 1) / BuyersPerShare;
         var outcomes = new Outcome[shares];
@@ -40,12 +45,22 @@ internal static class TotalsPass
             share =>
             {
                 var first = share * BuyersPerShare;
-                var last = Math.Min(first + BuyersPerShare, lines.Buyers);
-                outcomes[share] = lines.Amounts.Narrow is null
-                    ? OneByOne(lines, from, to, counts, first, last)
-                    : BySums(lines, from, to, counts, first, last);
+                var length = Math.Min(BuyersPerShare, lines.Buyers - first);
+                outcomes[share] = Share(lines, from, to, counts.Slice(first, length), first);
             }
         );
+        return Together(outcomes);
+    }
+
+    /// <summary>The totals of the buyers from <paramref name="first"/> on, as many as there are counts.</summary>
+    public static Outcome Share(CountedLines lines, ushort from, ushort to, Span<int> counts, int first) =>
+        lines.Amounts.Narrow is null
+            ? OneByOne(lines, from, to, counts, first)
+            : BySums(lines, from, to, counts, first);
+
+    /// <summary>What shares, in their order, found together.</summary>
+    public static Outcome Together(ReadOnlySpan<Outcome> outcomes)
+    {
         var all = new Outcome { Far = [] };
         foreach (var outcome in outcomes)
         {
@@ -69,22 +84,21 @@ internal static class TotalsPass
         CountedLines lines,
         ushort from,
         ushort to,
-        int[] counts,
-        int first,
-        int last
+        Span<int> counts,
+        int first
     )
     {
         var outcome = new Outcome { Far = [] };
-        for (var buyer = first; buyer < last; buyer++)
+        for (var i = 0; i < counts.Length; i++)
         {
-            var total = Of(lines, from, to, buyer);
-            counts[buyer] = BuyerTotals.CountOf(total, lines.Amounts.Unit);
+            var total = Of(lines, from, to, first + i);
+            counts[i] = BuyerTotals.CountOf(total, lines.Amounts.Unit);
             if (total == BuyerTotals.NoTotal)
                 continue;
             outcome.Buyers++;
             outcome.Revenue += total;
-            if (counts[buyer] == BuyerTotals.Far)
-                outcome.Far.Add(new(buyer, total));
+            if (counts[i] == BuyerTotals.Far)
+                outcome.Far.Add(new(first + i, total));
         }
         return outcome;
     }
@@ -93,38 +107,57 @@ internal static class TotalsPass
     /// By running sums. No branch depends on the data of a buyer with few lines: who has nothing in the window
     /// gets the same subtraction, of nothing, and the mark by arithmetic.
     /// </summary>
-    internal static Outcome BySums(
-        CountedLines lines,
-        ushort from,
-        ushort to,
-        int[] counts,
-        int first,
-        int last
-    )
+    internal static Outcome BySums(CountedLines lines, ushort from, ushort to, Span<int> counts, int first)
     {
-        var (start, end) = (lines.Starts[first], lines.Starts[last]);
-        var bits = ArrayPool<ulong>.Shared.Rent(WindowBits.WordsFor(end - start));
-        WindowBits.Fill(lines.Days.AsSpan(start, end - start), from, (ushort)(to - from), bits);
-        var outcome = Subtract(lines, bits, counts.AsSpan(first, last - first), first);
+        var outcome = default(Outcome);
+        var bits = ArrayPool<ulong>.Shared.Rent(WindowBits.WordsFor(LongestPiece(lines, first, counts.Length)));
+        for (var at = 0; at < counts.Length; at += BuyersPerPiece)
+        {
+            var piece = counts.Slice(at, Math.Min(BuyersPerPiece, counts.Length - at));
+            var (start, end) = (lines.Starts[first + at], lines.Starts[first + at + piece.Length]);
+            WindowBits.Fill(lines.Days.AsSpan(start, end - start), from, (ushort)(to - from), bits);
+            Subtract(lines, bits, piece, first + at, ref outcome);
+        }
         ArrayPool<ulong>.Shared.Return(bits);
         outcome.Revenue *= lines.Amounts.Unit;
-        AddBeside(lines, from, to, counts, first, last, ref outcome);
+        AddBeside(lines, from, to, counts, first, ref outcome);
         return outcome;
     }
 
-    private static unsafe Outcome Subtract(CountedLines lines, ulong[] bits, Span<int> counts, int first)
+    private static int LongestPiece(CountedLines lines, int first, int buyers)
     {
-        var outcome = default(Outcome);
+        var longest = 0;
+        for (var at = 0; at < buyers; at += BuyersPerPiece)
+        {
+            var end = lines.Starts[first + Math.Min(at + BuyersPerPiece, buyers)];
+            longest = Math.Max(longest, end - lines.Starts[first + at]);
+        }
+        return longest;
+    }
+
+    private static unsafe void Subtract(
+        CountedLines lines,
+        ulong[] bits,
+        Span<int> counts,
+        int first,
+        ref Outcome outcome
+    )
+    {
         var ends = lines.Starts.AsSpan(first + 1, counts.Length);
         var shareStart = lines.Starts[first];
         var start = shareStart;
+        var (revenue, nobody) = (0L, 0);
         ref var looks = ref Unsafe.As<ulong, byte>(ref MemoryMarshal.GetArrayDataReference(bits));
         fixed (int* sums = lines.Amounts.Narrow)
+        fixed (ushort* days = lines.Days)
         {
             for (var i = 0; i < counts.Length; i++)
             {
                 if (Sse.IsSupported)
-                    Sse.Prefetch0(sums + start + Ahead);
+                {
+                    Sse.Prefetch0(sums + start + SumsAhead);
+                    Sse.Prefetch0(days + start + DaysAhead);
+                }
                 var end = ends[i];
                 int low,
                     high,
@@ -144,14 +177,15 @@ internal static class TotalsPass
                     nothing = high > low ? 0 : 64;
                 }
                 var count = sums[high] - sums[low];
-                outcome.Revenue += count;
-                outcome.Buyers += 1 - (nothing >> 6);
+                revenue += count;
+                nobody += nothing & 64;
                 // The mark is the highest bit alone.
                 counts[i] = count | (nothing & 64) << 25;
                 start = end;
             }
         }
-        return outcome;
+        outcome.Revenue += revenue;
+        outcome.Buyers += counts.Length - (nobody >> 6);
     }
 
     // Totals that the wrapping sums cannot tell, and amounts that lie beside their column.
@@ -159,9 +193,8 @@ internal static class TotalsPass
         CountedLines lines,
         ushort from,
         ushort to,
-        int[] counts,
+        Span<int> counts,
         int first,
-        int last,
         ref Outcome outcome
     )
     {
@@ -175,8 +208,9 @@ internal static class TotalsPass
             var heavy = next < lines.HeavyBuyers.Length ? lines.HeavyBuyers[next] : int.MaxValue;
             var beside = far < lines.FarBuyers.Length ? lines.FarBuyers[far] : int.MaxValue;
             var buyer = Math.Min(heavy, beside);
-            if (buyer >= last)
+            if (buyer - first >= counts.Length)
                 return;
+            ref var count = ref counts[buyer - first];
             var total = 0L;
             for (; far < lines.FarBuyers.Length && lines.FarBuyers[far] == buyer; far++)
             {
@@ -198,14 +232,14 @@ internal static class TotalsPass
             {
                 // Never nobody's: the line beside lies in the window.
                 outcome.Revenue += total;
-                total += counts[buyer] * unit;
+                total += count * unit;
             }
             else
             {
                 continue;
             }
-            counts[buyer] = BuyerTotals.CountOf(total, unit);
-            if (counts[buyer] == BuyerTotals.Far)
+            count = BuyerTotals.CountOf(total, unit);
+            if (count == BuyerTotals.Far)
                 totals.Add(new(buyer, total));
         }
     }

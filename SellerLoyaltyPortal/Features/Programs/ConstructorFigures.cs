@@ -32,7 +32,7 @@ public sealed class ConstructorFigures
 
     public static ConstructorFigures Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)
     {
-        var curve = ThresholdCurve.From(BuyerTotalsCalculator.Calculate(columns, rule, asOf));
+        var curve = ThresholdCurve.Of(columns, rule, asOf);
         return new(curve, Eligibility.TypicalOrder.MedianOf(columns, rule, asOf) ?? Money.Zero);
     }
 

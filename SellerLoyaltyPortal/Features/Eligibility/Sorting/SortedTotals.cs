@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using SellerLoyaltyPortal.Columnar;
 
-namespace SellerLoyaltyPortal.Features.Eligibility;
+namespace SellerLoyaltyPortal.Features.Eligibility.Sorting;
 
 /// <summary>
 /// Totals in ascending order: nearly all as four-byte counts of a unit with the sum of every 64 ranks beside
@@ -11,15 +11,14 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// </summary>
 internal sealed class SortedTotals
 {
-    private const int BlockBits = 6;
-
-    private const int ThreadsFrom = 50_000;
+    /// <summary>Counts whose sum is kept: 2 to the power of so much.</summary>
+    public const int BlockBits = 6;
 
     // So many totals beside are always fine; more than a share of all are merged.
     private const int BesideAlwaysFine = 16_384;
     private const int BesideShare = 16;
 
-    private readonly int[] _counts;
+    private readonly ChunkedInts _counts;
     private readonly long _unit;
 
     // Sum of the counts before each block.
@@ -31,7 +30,7 @@ internal sealed class SortedTotals
     private readonly int _besideAtFirst;
 
     private SortedTotals(
-        int[] counts,
+        ChunkedInts counts,
         long unit,
         long[] before,
         SummedTotals beside,
@@ -76,9 +75,18 @@ internal sealed class SortedTotals
 
     /// <param name="counts">Ascending; kept.</param>
     /// <param name="unit">1/10,000s in one count.</param>
-    /// <param name="beside">Totals that are no counts, in 1/10,000, ascending.</param>
-    public static SortedTotals From(int[] counts, long unit, long[] beside) =>
-        new(counts, unit, SumsBefore(counts), new(beside), SummedTotals.Empty, beside.Length);
+    /// <param name="sums"><see cref="SumsFor"/> so many counts, with each block's sum after its index; kept.</param>
+    /// <param name="beside">Totals that are no counts, in 1/10,000, in any order; kept.</param>
+    public static SortedTotals From(ChunkedInts counts, long unit, long[] sums, long[] beside)
+    {
+        for (var block = 1; block < sums.Length; block++)
+            sums[block] += sums[block - 1];
+        beside.AsSpan().Sort();
+        return new(counts, unit, sums, new(beside), SummedTotals.Empty, beside.Length);
+    }
+
+    /// <summary>Room for the sums of blocks of so many counts.</summary>
+    public static long[] SumsFor(int counts) => new long[(counts >> BlockBits) + 2];
 
     /// <summary>The first rank whose total is <paramref name="least"/> or more.</summary>
     public int RankOf(Int128 least) =>
@@ -139,7 +147,10 @@ internal sealed class SortedTotals
     private SortedTotals Merged()
     {
         var beside = new List<long>();
-        var counts = GC.AllocateUninitializedArray<int>(_counts.Length + _beside.Count - _removed.Count);
+        var far = 0;
+        foreach (var total in _beside.Totals)
+            far += BuyerTotals.CountOf(total, _unit) == BuyerTotals.Far ? 1 : 0;
+        var counts = new ChunkedInts(_counts.Length + _beside.Count - far - _removed.Count);
         var (made, from) = (0, 0);
         var (puts, takes) = (0, 0);
         while (puts < _beside.Count || takes < _removed.Count)
@@ -153,18 +164,19 @@ internal sealed class SortedTotals
                 beside.Add(total);
                 continue;
             }
-            var at = from + FirstAtLeast(_counts.AsSpan(from), count);
-            _counts.AsSpan(from, at - from).CopyTo(counts.AsSpan(made));
+            var at = FirstAtLeast(_counts, count, from);
+            counts.Write(made, _counts, from, at - from);
             (made, from) = (made + at - from, at);
             if (isTaken)
                 from++;
             else
                 counts[made++] = count;
         }
-        _counts.AsSpan(from).CopyTo(counts.AsSpan(made));
-        made += _counts.Length - from;
-        Array.Resize(ref counts, made);
-        return From(counts, _unit, [.. beside]);
+        counts.Write(made, _counts, from, _counts.Length - from);
+        var sums = SumsFor(counts.Length);
+        for (var i = 0; i < counts.Length; i++)
+            sums[(i >> BlockBits) + 1] += counts[i];
+        return From(counts, _unit, sums, [.. beside]);
     }
 
     private static long[] Merged(ReadOnlySpan<long> left, ReadOnlySpan<long> right)
@@ -213,36 +225,9 @@ internal sealed class SortedTotals
         return low - 1;
     }
 
-    private static long[] SumsBefore(int[] counts)
+    private static int FirstAtLeast(ChunkedInts sorted, int least, int from = 0)
     {
-        var before = new long[(counts.Length >> BlockBits) + 2];
-        var blocks = before.Length - 1;
-        var shares = counts.Length < ThreadsFrom ? 1 : WorkShares.Threads;
-        WorkShares.Run(
-            shares,
-            share =>
-            {
-                var (first, last) = WorkShares.Bounds(blocks, shares, share);
-                for (var block = first; block < last; block++)
-                {
-                    var start = block << BlockBits;
-                    var sum = 0L;
-                    foreach (
-                        var count in counts.AsSpan(start, Math.Min(1 << BlockBits, counts.Length - start))
-                    )
-                        sum += count;
-                    before[block + 1] = sum;
-                }
-            }
-        );
-        for (var block = 0; block < blocks; block++)
-            before[block + 1] += before[block];
-        return before;
-    }
-
-    private static int FirstAtLeast(ReadOnlySpan<int> sorted, int least)
-    {
-        var (low, high) = (0, sorted.Length);
+        var (low, high) = (from, sorted.Length);
         while (low < high)
         {
             var middle = (int)((uint)(low + high) >> 1);

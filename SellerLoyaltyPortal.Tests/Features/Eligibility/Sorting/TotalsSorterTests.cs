@@ -1,9 +1,10 @@
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
+using SellerLoyaltyPortal.Features.Eligibility.Sorting;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
 
-namespace SellerLoyaltyPortal.Tests.Features.Eligibility;
+namespace SellerLoyaltyPortal.Tests.Features.Eligibility.Sorting;
 
 /// <summary>Counts at the edges of the sorter's buckets, where a float rounds and where digits end.</summary>
 public sealed class TotalsSorterTests
@@ -49,7 +50,7 @@ public sealed class TotalsSorterTests
             Nobody,
             EligibilityRule.Default,
             SeededLedgers.FirstDay,
-            counts,
+            ChunkedInts.Of(counts),
             unit: 100,
             (farBuyers, farTotals),
             0,

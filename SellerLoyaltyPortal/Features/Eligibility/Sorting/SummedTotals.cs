@@ -1,4 +1,4 @@
-namespace SellerLoyaltyPortal.Features.Eligibility;
+namespace SellerLoyaltyPortal.Features.Eligibility.Sorting;
 
 /// <summary>A few totals in ascending order, with the sum before each.</summary>
 internal sealed class SummedTotals

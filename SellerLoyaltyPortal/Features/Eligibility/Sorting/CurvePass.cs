@@ -1,0 +1,66 @@
+using SellerLoyaltyPortal.Columnar;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Eligibility.Sorting;
+
+/// <summary>
+/// From the lines to the sorted totals in one go: a share's totals go into their buckets while they are still in
+/// the processor's cache, and are written out only where somebody wants each buyer's.
+/// </summary>
+internal sealed class CurvePass : TotalsSorter
+{
+    private readonly CountedLines _lines;
+    private readonly ushort _from;
+    private readonly ushort _to;
+    private readonly ChunkedInts? _counts;
+    private readonly TotalsPass.Outcome[] _outcomes;
+
+    private CurvePass(CountedLines lines, ushort from, ushort to, ChunkedInts? counts)
+        : base(lines.Buyers, lines.Amounts.Unit)
+    {
+        (_lines, _from, _to, _counts) = (lines, from, to, counts);
+        _outcomes = new TotalsPass.Outcome[(lines.Buyers + BuyersPerShare - 1) / BuyersPerShare];
+    }
+
+    /// <summary>Of a snapshot without a patch; null where no line can lie in the window.</summary>
+    /// <exception cref="InvalidOperationException">The snapshot was built without the rule's price base.</exception>
+    public static (SortedTotals Sorted, BuyerTotals? Totals)? Of(
+        PurchaseColumns columns,
+        EligibilityRule rule,
+        DayNumber asOf,
+        bool keepTotals
+    )
+    {
+        var window = rule.WindowOn(asOf);
+        var counted = columns.Lines.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
+        if (!counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to))
+            return null;
+        var counts = keepTotals ? new ChunkedInts(columns.BuyerCount) : null;
+        counts?.Fill(counted.Buyers, BuyerTotals.None);
+        var pass = new CurvePass(counted, from, to, counts);
+        var sorted = pass.Sort();
+        return (
+            sorted,
+            counts is null
+                ? null
+                : BuyerTotalsCalculator.Made(
+                    columns,
+                    rule,
+                    asOf,
+                    counts,
+                    counted.Amounts.Unit,
+                    TotalsPass.Together(pass._outcomes)
+                )
+        );
+    }
+
+    protected override void Fill(int share, Span<int> scratch)
+    {
+        var first = share * BuyersPerShare;
+        _outcomes[share] = TotalsPass.Share(_lines, _from, _to, scratch, first);
+        _counts?.Write(first, scratch);
+    }
+
+    protected override long[] Far() =>
+        [.. _outcomes.SelectMany(o => o.Far ?? []).Select(f => f.Value)];
+}

@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using SellerLoyaltyPortal.Columnar;
+
+namespace SellerLoyaltyPortal.Features.Eligibility.Sorting;
+
+/// <summary>
+/// Sorts totals by radix, where a comparison sort of a million would take longer than everything else together:
+/// first into buckets, then each bucket, which fits the processor's first cache, by the digits in which its counts
+/// differ. Where counts come from is the subclass's affair: they may be made share by share as they are spread.
+/// </summary>
+internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages: 2)
+{
+    /// <summary>Buyers in a share of the first stage: their counts stay in the processor's second cache.</summary>
+    public const int BuyersPerShare = TotalsPass.BuyersPerShare;
+
+    // Parts of the second stage for each thread: whoever is done first takes another.
+    private const int PartsPerWorker = 8;
+
+    private readonly int[] _starts = new int[CountBuckets.Count + 1];
+    private CountBlocks? _blocks;
+    private ChunkedInts _sorted = new(0);
+    private long[] _before = [];
+    private int _parts;
+
+    public static SortedTotals Sort(BuyerTotals totals) => new OfTotals(totals).Sort();
+
+    /// <summary>All of it.</summary>
+    protected SortedTotals Sort()
+    {
+        using var blocks = new CountBlocks(buyers, buyers <= BuyersPerShare ? 1 : Workers);
+        _blocks = blocks;
+        Run();
+        // Ranks of two parts that lie in one block.
+        for (var part = 1; part <= _parts; part++)
+            SumBlock(_starts[BucketFrom(part)] >> SortedTotals.BlockBits);
+        return SortedTotals.From(_sorted, unit, _before, Far());
+    }
+
+    /// <summary>The counts of a share's buyers.</summary>
+    /// <param name="share">Which one.</param>
+    /// <param name="scratch">To be filled; may be written over afterwards.</param>
+    protected abstract void Fill(int share, Span<int> scratch);
+
+    /// <summary>Totals that are no counts, in 1/10,000, in any order; asked for once every share is filled.</summary>
+    protected abstract long[] Far();
+
+    protected sealed override int Begin(int stage)
+    {
+        if (stage == 0)
+            return (buyers + BuyersPerShare - 1) / BuyersPerShare;
+        for (var bucket = 0; bucket < CountBuckets.Count; bucket++)
+            _starts[bucket + 1] = _starts[bucket] + _blocks!.SizeOf(bucket);
+        _sorted = new(_starts[^1]);
+        _before = SortedTotals.SumsFor(_sorted.Length);
+        return _parts = buyers <= BuyersPerShare ? 1 : PartsPerWorker * Workers;
+    }
+
+    protected sealed override void Work(int stage, int share, int worker)
+    {
+        if (stage == 0)
+            Spread(share, worker);
+        else
+            SortPart(share);
+    }
+
+    private void Spread(int share, int worker)
+    {
+        var length = Math.Min(BuyersPerShare, buyers - share * BuyersPerShare);
+        var scratch = ArrayPool<int>.Shared.Rent(BuyersPerShare);
+        Fill(share, scratch.AsSpan(0, length));
+        _blocks!.Add(worker, scratch.AsSpan(0, length));
+        ArrayPool<int>.Shared.Return(scratch);
+    }
+
+    // Whole buckets, about as many counts in every part.
+    private void SortPart(int part)
+    {
+        var (bucket, end) = (BucketFrom(part), BucketFrom(part + 1));
+        var (start, stop) = (_starts[bucket], _starts[end]);
+        var scratch = ArrayPool<int>.Shared.Rent(1 << 14);
+        for (; bucket < end; bucket++)
+        {
+            var (from, length) = (_starts[bucket], _starts[bucket + 1] - _starts[bucket]);
+            if (3 * length > scratch.Length)
+            {
+                ArrayPool<int>.Shared.Return(scratch);
+                scratch = ArrayPool<int>.Shared.Rent(3 * length);
+            }
+            var counts = scratch.AsSpan(0, length);
+            _blocks!.CopyTo(bucket, counts);
+            var target = _sorted.From(from);
+            var isWhole = target.Length >= length;
+            target = isWhole ? target[..length] : scratch.AsSpan(2 * length, length);
+            CountBuckets.Sort(counts, target, scratch.AsSpan(length, length), bucket);
+            if (!isWhole)
+                _sorted.Write(from, target);
+        }
+        ArrayPool<int>.Shared.Return(scratch);
+        const int Size = 1 << SortedTotals.BlockBits;
+        for (var block = (start + Size - 1) / Size; (block + 1) * Size <= stop; block++)
+            SumBlock(block);
+    }
+
+    private void SumBlock(int block)
+    {
+        var start = block << SortedTotals.BlockBits;
+        var counts = _sorted.Slice(start, Math.Min(1 << SortedTotals.BlockBits, _sorted.Length - start));
+        var (sum, vectors) = (0L, Vector<long>.Zero);
+        foreach (var some in MemoryMarshal.Cast<int, Vector<int>>(counts))
+        {
+            Vector.Widen(some, out var low, out var high);
+            vectors += low + high;
+        }
+        foreach (var count in counts[^(counts.Length % Vector<int>.Count)..])
+            sum += count;
+        _before[block + 1] = sum + Vector.Sum(vectors);
+    }
+
+    private int BucketFrom(int part)
+    {
+        var place = WorkShares.Bounds(_starts[^1], _parts, part).From;
+        var (low, high) = (0, CountBuckets.Count);
+        while (low < high)
+        {
+            var middle = (int)((uint)(low + high) >> 1);
+            if (_starts[middle] < place)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private sealed class OfTotals(BuyerTotals totals) : TotalsSorter(totals.Length, totals.Unit)
+    {
+        protected override void Fill(int share, Span<int> scratch) =>
+            totals.Counts.Slice(share * BuyersPerShare, scratch.Length).CopyTo(scratch);
+
+        protected override long[] Far() => [.. totals.FarTotals];
+    }
+}
