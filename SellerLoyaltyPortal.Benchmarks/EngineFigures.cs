@@ -25,10 +25,7 @@ internal static class EngineFigures
         PrintSizes(columns);
 
         var times = lines > 20_000_000 ? 60 : 300;
-        var curveMs = Figures.BestMs(
-            times,
-            i => ThresholdCurve.Of(columns, Rule, AsOf - i % 30)
-        );
+        var curveMs = Figures.BestMs(times, i => ThresholdCurve.Of(columns, Rule, AsOf - i % 30));
         Figures.Print("curve_ms", curveMs);
         Figures.Print(
             "state_ms",
@@ -40,10 +37,7 @@ internal static class EngineFigures
         );
         Figures.Print(
             "curve_cpu_ms",
-            Figures.CpuMs(
-                40,
-                i => ThresholdCurve.Of(columns, Rule, AsOf - i % 30)
-            )
+            Figures.CpuMs(40, i => ThresholdCurve.Of(columns, Rule, AsOf - i % 30))
         );
         Figures.Print(
             "totals_cpu_ms",

@@ -36,7 +36,17 @@ public static class BuyerTotalsCalculator
         ChunkedInts counts,
         long unit,
         TotalsPass.Outcome outcome
-    ) => new(columns, rule, asOf, counts, unit, Parts(outcome.Far ?? []), outcome.Buyers, new(outcome.Revenue));
+    ) =>
+        new(
+            columns,
+            rule,
+            asOf,
+            counts,
+            unit,
+            Parts(outcome.Far ?? []),
+            outcome.Buyers,
+            new(outcome.Revenue)
+        );
 
     /// <summary>
     /// The totals after an append, equal to those calculated anew: from the snapshot before it, only the

@@ -80,13 +80,7 @@ internal static class TotalsPass
     }
 
     /// <summary>Buyer by buyer in eight bytes: for wide amounts, and what <see cref="BySums"/> must equal.</summary>
-    internal static Outcome OneByOne(
-        CountedLines lines,
-        ushort from,
-        ushort to,
-        Span<int> counts,
-        int first
-    )
+    internal static Outcome OneByOne(CountedLines lines, ushort from, ushort to, Span<int> counts, int first)
     {
         var outcome = new Outcome { Far = [] };
         for (var i = 0; i < counts.Length; i++)
@@ -110,7 +104,9 @@ internal static class TotalsPass
     internal static Outcome BySums(CountedLines lines, ushort from, ushort to, Span<int> counts, int first)
     {
         var outcome = default(Outcome);
-        var bits = ArrayPool<ulong>.Shared.Rent(WindowBits.WordsFor(LongestPiece(lines, first, counts.Length)));
+        var bits = ArrayPool<ulong>.Shared.Rent(
+            WindowBits.WordsFor(LongestPiece(lines, first, counts.Length))
+        );
         for (var at = 0; at < counts.Length; at += BuyersPerPiece)
         {
             var piece = counts.Slice(at, Math.Min(BuyersPerPiece, counts.Length - at));

@@ -61,6 +61,5 @@ internal sealed class CurvePass : TotalsSorter
         _counts?.Write(first, scratch);
     }
 
-    protected override long[] Far() =>
-        [.. _outcomes.SelectMany(o => o.Far ?? []).Select(f => f.Value)];
+    protected override long[] Far() => [.. _outcomes.SelectMany(o => o.Far ?? []).Select(f => f.Value)];
 }
