@@ -58,6 +58,9 @@ internal static class BenchmarkProgram
             case ["lookups", var buyers, var seconds]:
                 await LookupLoad.RunAsync(Count(buyers), Count(seconds));
                 break;
+            case ["activation", var buyers]:
+                await ActivationLoad.RunAsync(Count(buyers));
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

@@ -37,25 +37,73 @@ internal sealed class BenchPortal : IAsyncDisposable
     /// <param name="buyers">Each with two lines in the last year; there is then a running program too.</param>
     public async Task PrepareAsync(int buyers)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["DataOptions:Folder"] = _folder.FullName,
-            }
-        );
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.AddPortalData();
-        await using var services = builder.Services.BuildServiceProvider();
+        await using var services = Services();
         await services.MigrateDatabaseAsync(CancellationToken.None);
         var contexts = services.GetRequiredService<SellerDbContextFactory>();
         var seller = await AddSellerAsync(contexts);
         if (buyers > 0)
         {
-            await AddProgramAsync(contexts, seller);
+            await AddProgramAsync(contexts, seller.Id);
             await AddLedgerAsync(contexts, seller, buyers);
         }
         SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Puts the program before its first day again, and that day to today: the clock owes its activation.</summary>
+    public async Task MakeDueAsync()
+    {
+        await using var services = Services();
+        var contexts = services.GetRequiredService<SellerDbContextFactory>();
+        await using var context = contexts.ForSeller(new SellerId(1));
+        var program = await context.Set<LoyaltyProgram>().OrderBy(p => p.Id).LastAsync();
+        (program.Status, program.StartsOn) = (ProgramStatus.Scheduled, Today());
+        program.Revision++;
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>
+    /// Ends the program and puts another in its place: what a launch froze stays for good.
+    /// </summary>
+    public async Task StartAnewAsync()
+    {
+        await using var services = Services();
+        var contexts = services.GetRequiredService<SellerDbContextFactory>();
+        await using var context = contexts.ForSeller(new SellerId(1));
+        var program = await context.Set<LoyaltyProgram>().SingleAsync();
+        program.Status = ProgramStatus.Ended;
+        await context.SaveChangesAsync();
+        await AddProgramAsync(contexts, new SellerId(1));
+    }
+
+    /// <summary>Waits until the program is active and its totals are frozen.</summary>
+    /// <returns>Buyers frozen, and the bytes that they take.</returns>
+    public async Task<(int Buyers, long Bytes)> ActivatedAsync()
+    {
+        await using var services = Services();
+        var contexts = services.GetRequiredService<SellerDbContextFactory>();
+        while (true)
+        {
+            await using var context = contexts.ForSeller(new SellerId(1));
+            if (await context.Set<LoyaltyProgram>().AnyAsync(p => p.Status == ProgramStatus.Active))
+            {
+                var taken = await context
+                    .Set<LaunchSnapshot>()
+                    .AsNoTracking()
+                    .OrderBy(l => l.ProgramId)
+                    .LastAsync();
+                return (taken.Buyers, taken.Totals.LongLength);
+            }
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Ends the portal's process; its folder stays.</summary>
+    public async Task StopAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
     }
 
     /// <summary>Starts the portal as it was built, in the configuration that this program was built in.</summary>
@@ -119,12 +167,22 @@ internal sealed class BenchPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
+            await StopAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private ServiceProvider Services()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["DataOptions:Folder"] = _folder.FullName,
+            }
+        );
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.AddPortalData();
+        return builder.Services.BuildServiceProvider();
     }
 
     private async Task<Seller> AddSellerAsync(SellerDbContextFactory contexts)
@@ -157,9 +215,9 @@ internal sealed class BenchPortal : IAsyncDisposable
         return seller;
     }
 
-    private static async Task AddProgramAsync(SellerDbContextFactory contexts, Seller seller)
+    private static async Task AddProgramAsync(SellerDbContextFactory contexts, SellerId seller)
     {
-        await using var context = contexts.ForSeller(seller.Id);
+        await using var context = contexts.ForSeller(seller);
         var json = MechanicJson.Write(
             new ThresholdDiscount(Money.FromUnits(3_000), Percent.FromWhole(10), EligibilityRule.Default)
         );

@@ -19,7 +19,7 @@ internal static class OverviewDesk
             snapshots,
             new ConstructorFiguresCache(),
             desk.List,
-            new UnitEconomicsSettings(desk.Contexts),
+            StartingEconomics.Of(desk),
             Analytics(desk, snapshots),
             new SellerDays(new PurchaseLedger(desk.Contexts), desk.Clock)
         );
@@ -30,7 +30,7 @@ internal static class OverviewDesk
         var offer = new FindCurrentOffer(desk.List);
         return new(
             new ScopedLedgers(snapshots, offer, new PurchaseCategories(desk.Contexts)),
-            new UnitEconomicsSettings(desk.Contexts),
+            StartingEconomics.Of(desk),
             offer,
             new AnalyticsWork(Options.Create(new AnalyticsOptions()), desk.Clock)
         );

@@ -13,7 +13,7 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
 
     private SaveUnitEconomics Save => new(new SellerDirectory(_desk.Contexts), _desk.Contexts, _desk.Clock);
 
-    private UnitEconomicsSettings Settings => new(_desk.Contexts);
+    private UnitEconomicsSettings Settings => StartingEconomics.Of(_desk);
 
     public async Task InitializeAsync() => _desk = await ProgramDesk.OpenAsync();
 

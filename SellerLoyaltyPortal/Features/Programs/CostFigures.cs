@@ -17,6 +17,9 @@ public sealed class CostFigures
 
     public AnywayCurve Anyway { get; }
 
+    /// <summary>About what it keeps in memory beside the ledger.</summary>
+    public long Bytes => Anyway.Bytes + 4L * _totals.Columns.BuyerCount + 256;
+
     public static CostFigures Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf) =>
         new(BuyerTotalsCalculator.Calculate(columns, rule, asOf), AnywayCurve.Of(columns, rule, asOf));
 

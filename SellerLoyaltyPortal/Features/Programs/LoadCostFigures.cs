@@ -5,9 +5,17 @@ using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs;
 
-/// <summary>Makes the figures that costs are calculated from, for members.</summary>
-public sealed class LoadCostFigures(LedgerSnapshots snapshots)
+/// <summary>The figures that costs are calculated from, for members; kept while they are looked at.</summary>
+public sealed class LoadCostFigures(LedgerSnapshots snapshots) : IDisposable
 {
+    private const long Budget = 256L * 1024 * 1024;
+
+    // They hold on to the ledger that they are of: only as long as a page takes from the server to its circuit.
+    private readonly FiguresCache<(SellerId, long, EligibilityRule, DayNumber), CostFigures> _figures = new(
+        Budget,
+        TimeSpan.FromMinutes(2)
+    );
+
     public async Task<CostFigures> RunAsync(
         SellerAccess access,
         EligibilityRule rule,
@@ -16,7 +24,13 @@ public sealed class LoadCostFigures(LedgerSnapshots snapshots)
     )
     {
         var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
-        // Off the circuit's thread: a large ledger takes a moment, and the page must go on answering.
-        return await Task.Run(() => CostFigures.Of(snapshot.Columns, rule, asOf), cancellation);
+        return await _figures.GetAsync(
+            (snapshot.SellerId, snapshot.Sequence, rule, asOf),
+            () => CostFigures.Of(snapshot.Columns, rule, asOf),
+            made => made.Bytes,
+            cancellation
+        );
     }
+
+    public void Dispose() => _figures.Dispose();
 }

@@ -25,6 +25,12 @@ public static class ProgramsFeature
             .BindConfiguration(nameof(ProgramClockOptions))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services
+            .AddOptions<EconomicsDefaults>()
+            .BindConfiguration(nameof(EconomicsDefaults))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EconomicsDefaults>, EconomicsDefaults.Check>();
+        services.AddSingleton<GoodsCostShare>();
         services.AddSingleton<ProgramNotifier>();
         services.AddSingleton<ProgramList>();
         services.AddSingleton<TakeLaunchSnapshot>();

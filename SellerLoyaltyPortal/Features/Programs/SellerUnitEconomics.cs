@@ -12,28 +12,40 @@ namespace SellerLoyaltyPortal.Features.Programs;
 /// </param>
 /// <param name="ChangedAt">Null while the seller has said nothing and the default holds.</param>
 /// <param name="Revision">Given back when it is changed; 0 while there is nothing.</param>
+/// <param name="CommissionFrom">Where both commissions come from.</param>
+/// <param name="UnitCostFrom">Where the unit cost comes from.</param>
+/// <param name="CostCoverage">Which part of the year's revenue the costs by article are of, where it comes from them.</param>
 public sealed record SellerUnitEconomics(
     UnitEconomics Unit,
     int? OptionLockDays,
     Percent MarginFloor,
     DateTimeOffset? ChangedAt,
-    int Revision
+    int Revision,
+    EconomicsSource CommissionFrom = EconomicsSource.Seller,
+    EconomicsSource UnitCostFrom = EconomicsSource.Seller,
+    double? CostCoverage = null
 )
 {
-    public static readonly SellerUnitEconomics Default = new(UnitEconomics.Default, null, default, null, 0);
+    public static readonly SellerUnitEconomics Default = new(
+        UnitEconomics.Default,
+        null,
+        default,
+        null,
+        0,
+        EconomicsSource.Example,
+        EconomicsSource.Example
+    );
 
     public bool IsDefault => ChangedAt is null;
 
-    internal static SellerUnitEconomics From(SellerEconomics? stored) =>
-        stored is null
-            ? Default
-            : new(
-                new UnitEconomics(stored.Commission, stored.OptionCommission, stored.UnitCost),
-                stored.OptionLockDays,
-                stored.MarginFloor,
-                stored.ChangedAt,
-                stored.Revision
-            );
+    internal static SellerUnitEconomics From(SellerEconomics stored) =>
+        new(
+            new UnitEconomics(stored.Commission, stored.OptionCommission, stored.UnitCost),
+            stored.OptionLockDays,
+            stored.MarginFloor,
+            stored.ChangedAt,
+            stored.Revision
+        );
 
     /// <summary>Days that a seller is bound to by a launch with this minimum life.</summary>
     public int BoundDays(int minimumLifeDays) => Math.Max(minimumLifeDays, OptionLockDays ?? 0);

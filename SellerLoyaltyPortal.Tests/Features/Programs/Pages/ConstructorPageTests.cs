@@ -32,7 +32,7 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton(new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions())));
         Services.AddSingleton<ConstructorFiguresCache>();
         Services.AddSingleton<LoadCostFigures>();
-        Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
+        Services.AddSingleton(StartingEconomics.Of(_desk));
         Services.AddSingleton(new GoodsCosts(_desk.Contexts));
         Services.AddSingleton(new GoodsSales(_desk.Contexts));
         Services.AddSingleton<LoadGoodsFigures>();

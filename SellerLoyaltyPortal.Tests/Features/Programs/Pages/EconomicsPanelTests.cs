@@ -17,7 +17,7 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
     public async Task InitializeAsync()
     {
         _desk = await ProgramDesk.OpenAsync();
-        Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
+        Services.AddSingleton(StartingEconomics.Of(_desk));
         Services.AddSingleton(new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions())));
         Services.AddSingleton<LoadCostFigures>();
     }

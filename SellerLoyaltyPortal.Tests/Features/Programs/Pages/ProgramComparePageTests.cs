@@ -24,7 +24,7 @@ public sealed class ProgramComparePageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton<ConstructorFiguresCache>();
         Services.AddSingleton<LoadCostFigures>();
         Services.AddSingleton<LoadComparison>();
-        Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
+        Services.AddSingleton(StartingEconomics.Of(_desk));
     }
 
     Task IAsyncLifetime.DisposeAsync()

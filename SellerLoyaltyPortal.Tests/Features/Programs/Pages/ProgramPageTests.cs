@@ -24,7 +24,7 @@ public sealed class ProgramPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(_desk.Limits));
         Services.AddSingleton(new LaunchSnapshots(_desk.Contexts));
         Services.AddSingleton(new ChangeJournal(_desk.Contexts));
-        Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
+        Services.AddSingleton(StartingEconomics.Of(_desk));
         Services.AddSingleton<LoadRevisionFigures>();
     }
 

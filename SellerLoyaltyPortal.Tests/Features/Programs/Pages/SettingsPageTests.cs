@@ -15,7 +15,7 @@ public sealed class SettingsPageTests : PortalBunitContext, IAsyncLifetime
     public async Task InitializeAsync()
     {
         _desk = await ProgramDesk.OpenAsync();
-        Services.AddSingleton(new UnitEconomicsSettings(_desk.Contexts));
+        Services.AddSingleton(StartingEconomics.Of(_desk));
         Services.AddSingleton(
             new SaveUnitEconomics(new SellerDirectory(_desk.Contexts), _desk.Contexts, _desk.Clock)
         );

@@ -56,6 +56,8 @@ internal sealed class LoadPreview(
                 unit.Unit.OptionCommission.ToDecimal(),
                 unit.Unit.UnitCost.ToDecimal(),
                 unit.IsDefault,
+                OfferAnswer.Word(unit.CommissionFrom),
+                OfferAnswer.Word(unit.UnitCostFrom),
                 unit.OptionLockDays
             ),
             PreviewAnswer.MarginsPart.Of(margins),

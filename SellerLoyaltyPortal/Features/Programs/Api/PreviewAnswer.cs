@@ -110,12 +110,20 @@ public sealed record PreviewAnswer(
     /// <param name="OptionCommissionPercent">c: its extra on orders with the loyalty discount.</param>
     /// <param name="UnitCostPercent">v: goods and the rest, of the undiscounted price.</param>
     /// <param name="IsDefault">The seller has said nothing yet.</param>
+    /// <param name="CommissionFrom">
+    /// Who says the commissions: <c>seller</c>, <c>operator</c> (of the portal), <c>example</c> (nobody yet).
+    /// </param>
+    /// <param name="UnitCostFrom">
+    /// Who says the unit cost: the same, or <c>goods</c>: the seller's costs by article, weighed by the year's sales.
+    /// </param>
     /// <param name="OptionLockDays">Days for which the paid option is bound; null without a lock.</param>
     public sealed record UnitPart(
         decimal CommissionPercent,
         decimal OptionCommissionPercent,
         decimal UnitCostPercent,
         bool IsDefault,
+        string CommissionFrom,
+        string UnitCostFrom,
         int? OptionLockDays
     );
 

@@ -81,6 +81,7 @@ internal static class ProgramExamples
           "anyway": { "basis": "yearEarlier", "cohortOn": "2025-11-22", "buyers": 900, "spentBefore": 75000000000,
             "spent": 60000000000, "change": -0.2, "passedAgain": 560 },
           "unit": { "commissionPercent": 25, "optionCommissionPercent": 1, "unitCostPercent": 50, "isDefault": false,
+            "commissionFrom": "seller", "unitCostFrom": "seller",
             "optionLockDays": 90 },
           "margins": {{Margins}}, "cost": {{Cost}},
           "heatMap": [ { "threshold": 50000000, "discount": 10, "yearlySubsidy": 5040000000,

@@ -1,3 +1,5 @@
+using Microsoft.JSInterop;
+
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
 /// <summary>
@@ -26,6 +28,33 @@ internal sealed class AddressKeeper : IDisposable
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan
         );
+    }
+
+    /// <summary>Into the browser's address line. The router is not asked: nothing but the address changes.</summary>
+    /// <param name="dispatch">The component's own way onto its circuit.</param>
+    /// <param name="leaving">Cancelled when the person has left the page, and its address with it.</param>
+    public static AddressKeeper Of(
+        IJSRuntime js,
+        Func<Func<Task>, Task> dispatch,
+        TimeProvider clock,
+        CancellationToken leaving
+    )
+    {
+        return new(address => dispatch(() => ReplaceAsync(address)), clock);
+
+        async Task ReplaceAsync(string address)
+        {
+            try
+            {
+                await js.InvokeVoidAsync("portal.rememberAddress", leaving, address);
+            }
+            catch (Exception gone)
+                when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException
+                )
+            {
+                // There is no page any more whose address it would be.
+            }
+        }
     }
 
     public Task RememberAsync(string address)

@@ -7,7 +7,7 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// The point with what is wrong in the fields beside it, and the steps back: a wrong value is said where it
 /// was typed and leaves the point as it is.
 /// </summary>
-internal sealed class ConstructorChoice(
+public sealed class ConstructorChoice(
     ConstructorPoint start,
     ProgramLimits limits,
     TimeProvider clock,

@@ -44,7 +44,6 @@ public sealed partial class ConstructorPage(
     private ProgramDetails? _program;
     private ProgramDetails? _running;
     private IReadOnlyList<long> _thresholdStops = [];
-    private IReadOnlyList<long> _discountStops = [];
     private IReadOnlyList<Error> _errors = [];
     private string _name = "";
     private DayNumber _asOf;
@@ -74,8 +73,6 @@ public sealed partial class ConstructorPage(
 
     private IStringLocalizer<ConstructorText> L => texts;
 
-    private IStringLocalizer<ProgramsText> RuleTexts => ruleTexts;
-
     private IOptions<ProgramLimits> Limits => limits;
 
     private ConstructorChoice Choice => _choice!;
@@ -97,7 +94,8 @@ public sealed partial class ConstructorPage(
 
     private static EligibilityRule Rule => EligibilityRule.Default;
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override Task OnInitializedAsync() =>
+        FirstAnswer.WaitAsync(LoadAsync(), RendererInfo.IsInteractive, clock);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -140,7 +138,6 @@ public sealed partial class ConstructorPage(
     private void TakeStartingPoint()
     {
         _thresholdStops = ConstructorStart.ThresholdStops(limits.Value);
-        _discountStops = ConstructorStart.DiscountStops(limits.Value);
         var start = ConstructorStart.Of(
             (ThresholdInAddress, DiscountInAddress, LifeInAddress, StackingInAddress, AsOfInAddress),
             _program,
@@ -170,8 +167,6 @@ public sealed partial class ConstructorPage(
         }
     }
 
-    private Task SlideThreshold(long threshold) => TakeAsync(Choice.SetThreshold(threshold));
-
     private Task DragThreshold(double threshold) =>
         TakeAsync(
             Choice.SetThreshold(
@@ -179,20 +174,6 @@ public sealed partial class ConstructorPage(
                     SliderStops.Nearest(_thresholdStops, (long)Math.Round(Math.Clamp(threshold, 0, 1e15)))
                 ]
             )
-        );
-
-    private Task TypeThreshold(long? typed) => TakeAsync(Choice.SetThreshold(typed));
-
-    private Task SlideDiscount(long discount) => TakeAsync(Choice.SetDiscount(discount));
-
-    private Task TypeDiscount(long? typed) => TakeAsync(Choice.SetDiscount(typed));
-
-    private Task TypeLife(long? typed) => TakeAsync(Choice.SetLife(typed));
-
-    private Task ChooseStacking(ChangeEventArgs change) =>
-        TakeAsync(
-            Enum.TryParse<StackingPolicy>(change.Value as string, out var policy)
-                && Choice.SetStacking(policy)
         );
 
     private Task ChoosePointAsync((Money Threshold, Percent Discount) point) =>
@@ -283,27 +264,13 @@ public sealed partial class ConstructorPage(
         return saved;
     }
 
-    // The router is not asked: nothing but the address changes.
     private Task RememberAsync()
     {
         if (!RendererInfo.IsInteractive)
             return Task.CompletedTask;
-        _address ??= new(address => InvokeAsync(() => ReplaceAddressAsync(address)), clock);
+        _address ??= AddressKeeper.Of(js, InvokeAsync, clock, _leaving.Token);
         var page = _program is { } draft ? $"constructor/{draft.Id}" : "constructor";
         return _address.RememberAsync(Access.Href(page) + Query);
-    }
-
-    private async Task ReplaceAddressAsync(string address)
-    {
-        try
-        {
-            await js.InvokeVoidAsync("portal.rememberAddress", _leaving.Token, address);
-        }
-        catch (Exception gone)
-            when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The person has left the page, and its address with it.
-        }
     }
 
     private string Explain(Error error) =>

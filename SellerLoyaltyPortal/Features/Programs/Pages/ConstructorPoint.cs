@@ -6,7 +6,7 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
 /// <summary>What the person has chosen: whole units of the currency, whole percent, days.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ConstructorPoint(
+public readonly record struct ConstructorPoint(
     long Threshold,
     int Discount,
     int LifeDays,

@@ -13,9 +13,11 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// What an offer costs, live beside the curve: loads its figures by itself, then answers every threshold and
 /// discount at once. Roll-off and sensitivity read the ledger and follow a moment later.
 /// </summary>
-public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, UnitEconomicsSettings settings)
-    : ComponentBase,
-        IDisposable
+public sealed partial class EconomicsPanel(
+    LoadCostFigures loadCostFigures,
+    UnitEconomicsSettings settings,
+    TimeProvider clock
+) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private CostFigures? _figures;
@@ -96,7 +98,7 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
             "WhyBasis",
             Basis,
             L["AnywayDays." + Cost!.Anyway.Basis, Display.Date(Cost.Anyway.CohortOn)],
-            L[_settings!.IsDefault ? "SettingsDefault" : "SettingsOwn"]
+            L["Settings." + _settings!.UnitCostFrom]
         ];
 
     private IReadOnlyList<(string, string)> Shares =>
@@ -113,7 +115,10 @@ public sealed partial class EconomicsPanel(LoadCostFigures loadCostFigures, Unit
         _leaving.Dispose();
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() =>
+        FirstAnswer.WaitAsync(LoadAsync(), RendererInfo.IsInteractive, clock);
+
+    private async Task LoadAsync()
     {
         try
         {
