@@ -20,12 +20,13 @@ public sealed class EconomicsDefaults
     public decimal? UnitCostPercent { get; init; }
 
     /// <summary>By the seller's name in addresses; what is left out there is what holds for all.</summary>
-    public Dictionary<string, EconomicsDefaults> Sellers { get; init; } = new(StringComparer.Ordinal);
+    public IDictionary<string, EconomicsDefaults> Sellers { get; init; } =
+        new Dictionary<string, EconomicsDefaults>(StringComparer.Ordinal);
 
     /// <summary>What a seller starts with, and whether commissions and unit cost were set by somebody.</summary>
     internal (UnitEconomics Unit, bool HasCommission, bool HasUnitCost) For(string slug)
     {
-        var own = Sellers.GetValueOrDefault(slug);
+        var own = Sellers.TryGetValue(slug, out var found) ? found : null;
         var commission = own?.CommissionPercent ?? CommissionPercent;
         var option = own?.OptionCommissionPercent ?? OptionCommissionPercent;
         var cost = own?.UnitCostPercent ?? UnitCostPercent;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using SellerLoyaltyPortal.Components.Inputs;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Shared;
