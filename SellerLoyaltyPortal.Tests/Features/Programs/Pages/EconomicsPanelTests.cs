@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Features.Programs;
@@ -20,6 +21,7 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton(StartingEconomics.Of(_desk));
         Services.AddSingleton(new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions())));
         Services.AddSingleton<LoadCostFigures>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     Task IAsyncLifetime.DisposeAsync()
