@@ -168,7 +168,8 @@ public sealed partial class EconomicsPanel(
             while (ReferenceEquals(figures, _figures) && Details is null)
             {
                 var threshold = Threshold;
-                _details = await Task.Run(() => figures.DetailsAt(threshold), _leaving.Token);
+                _details = await Task.Run(() => figures.DetailsAt(threshold), _leaving.Token)
+                    .WaitAsync(_leaving.Token);
                 StateHasChanged();
             }
         }
