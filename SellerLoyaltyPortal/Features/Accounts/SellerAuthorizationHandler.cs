@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using RouteData = Microsoft.AspNetCore.Components.RouteData;
+using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
 
@@ -32,6 +33,8 @@ public sealed class SellerAuthorizationHandler(SellerDirectory sellers)
         var access = await sellers.FindAsync(context.User, slug, cancellation);
         if (access is null)
             context.Fail(new AuthorizationFailureReason(this, NotThere));
+        else if (access.LacksSecondStep)
+            context.Fail(new AuthorizationFailureReason(this, SecondStep.Missing));
         else if (access.Role >= requirement.AtLeast)
             context.Succeed(requirement);
     }
