@@ -102,7 +102,10 @@ public sealed class PortalWebFactory : WebApplicationFactory<Program>
     {
         var client = Anonymous();
         var answer = await SignInForm.SubmitAsync(client, user.Email!, password);
-        if (answer.Headers.Location?.ToString().Contains(AccountAddresses.Code, StringComparison.Ordinal) == true)
+        if (
+            answer.Headers.Location?.ToString().Contains(AccountAddresses.Code, StringComparison.Ordinal)
+            == true
+        )
             answer = await AccountForms.SubmitAsync(
                 client,
                 answer.Target(),

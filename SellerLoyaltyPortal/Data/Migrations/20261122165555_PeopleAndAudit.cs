@@ -16,19 +16,22 @@ namespace SellerLoyaltyPortal.Data.Migrations
                 table: "Sellers",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<long>(
                 name: "LastCodeStep",
                 table: "AspNetUsers",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table
+                        .Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     SellerId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -37,12 +40,13 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    DetailsJson = table.Column<string>(type: "TEXT", nullable: true)
+                    DetailsJson = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SignInSessions",
@@ -54,7 +58,7 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Browser = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -64,18 +68,22 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_SellerId_Id",
                 table: "AuditEntries",
-                columns: new[] { "SellerId", "Id" });
+                columns: new[] { "SellerId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInSessions_UserId_StartedAt",
                 table: "SignInSessions",
-                columns: new[] { "UserId", "StartedAt" });
+                columns: new[] { "UserId", "StartedAt" }
+            );
 
             // Append-only for whatever writes to the file, not for this program alone.
             foreach (var what in new[] { "UPDATE", "DELETE" })
@@ -90,19 +98,13 @@ namespace SellerLoyaltyPortal.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
+            migrationBuilder.DropTable(name: "AuditEntries");
 
-            migrationBuilder.DropTable(
-                name: "SignInSessions");
+            migrationBuilder.DropTable(name: "SignInSessions");
 
-            migrationBuilder.DropColumn(
-                name: "RequiresTwoFactor",
-                table: "Sellers");
+            migrationBuilder.DropColumn(name: "RequiresTwoFactor", table: "Sellers");
 
-            migrationBuilder.DropColumn(
-                name: "LastCodeStep",
-                table: "AspNetUsers");
+            migrationBuilder.DropColumn(name: "LastCodeStep", table: "AspNetUsers");
         }
     }
 }

@@ -44,10 +44,7 @@ public static class AccountsFeature
                 policy =>
                     policy
                         .RequireAuthenticatedUser()
-                        .AddRequirements(
-                            new SecondStepRequirement(),
-                            new SellerRequirement(SellerRole.Owner)
-                        )
+                        .AddRequirements(new SecondStepRequirement(), new SellerRequirement(SellerRole.Owner))
             );
         services.AddSingleton<ReadAuditLog>();
         services.AddSingleton<CreateAccount>();

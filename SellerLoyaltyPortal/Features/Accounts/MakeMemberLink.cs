@@ -35,13 +35,7 @@ public sealed class MakeMemberLink(SellerDirectory sellers, IServiceScopeFactory
         var user = await scope
             .ServiceProvider.GetRequiredService<UserManager<PortalUser>>()
             .FindByIdAsync(memberId.ToString());
-        context.Audit(
-            clock.GetUtcNow(),
-            access.Actor,
-            access.SellerId,
-            AuditAction.LinkMade,
-            user!.Email
-        );
+        context.Audit(clock.GetUtcNow(), access.Actor, access.SellerId, AuditAction.LinkMade, user!.Email);
         await context.SaveChangesAsync(cancellation);
         return await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().CreateAsync(user);
     }

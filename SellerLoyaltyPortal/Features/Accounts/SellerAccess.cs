@@ -45,8 +45,7 @@ public sealed record SellerAccess
     public bool IsMachine { get; init; }
 
     /// <summary>Who stands in the audit log for what is done with this access.</summary>
-    public AuditActor Actor =>
-        new(IsMachine ? AuditActorKind.Key : AuditActorKind.Person, UserId);
+    public AuditActor Actor => new(IsMachine ? AuditActorKind.Key : AuditActorKind.Person, UserId);
 
     public bool IsOwner => Role == SellerRole.Owner;
 

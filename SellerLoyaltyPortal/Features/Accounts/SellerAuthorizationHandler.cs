@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
-using RouteData = Microsoft.AspNetCore.Components.RouteData;
 using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
+using RouteData = Microsoft.AspNetCore.Components.RouteData;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
 

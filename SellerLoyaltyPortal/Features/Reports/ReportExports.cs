@@ -91,10 +91,7 @@ public sealed class ReportExports : IDisposable
                 access.SellerId,
                 AuditAction.ReportExported,
                 export.FileName,
-                new AuditDetail(
-                    AuditDetail.Rows,
-                    report.RowCount.ToString(CultureInfo.InvariantCulture)
-                )
+                new AuditDetail(AuditDetail.Rows, report.RowCount.ToString(CultureInfo.InvariantCulture))
             );
             await context.SaveChangesAsync(cancellation);
         }

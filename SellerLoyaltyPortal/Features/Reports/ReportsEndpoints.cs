@@ -119,14 +119,7 @@ internal static class ReportsEndpoints
     )
     {
         public Task NoteAsync(SellerAccess access, string file, CancellationToken cancellation) =>
-            Log.WriteAsync(
-                access.Actor,
-                access.SellerId,
-                AuditAction.ReportExported,
-                file,
-                [],
-                cancellation
-            );
+            Log.WriteAsync(access.Actor, access.SellerId, AuditAction.ReportExported, file, [], cancellation);
 
         /// <returns>Null where there is no such seller for this person, or no such report.</returns>
         public async Task<(SellerAccess Access, ReportDefinition Report)?> FindAsync(

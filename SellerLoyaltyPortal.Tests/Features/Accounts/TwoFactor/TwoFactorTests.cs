@@ -110,7 +110,10 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
 
         Assert.Equal(2, stored.Count);
         Assert.All(stored, value => Assert.DoesNotContain(key, value, StringComparison.Ordinal));
-        Assert.All(codes, code => Assert.DoesNotContain(code, string.Concat(stored), StringComparison.Ordinal));
+        Assert.All(
+            codes,
+            code => Assert.DoesNotContain(code, string.Concat(stored), StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -36,7 +36,10 @@ internal sealed class PortalSignIn(
     {
         var more = additionalClaims.Where(c => c.Type != SignInSessions.Claim).ToList();
         // A sign-in that is only renewed (name or password changed) goes on as the session that it was.
-        var known = UserManager.GetUserId(Context.User) == user.Id.ToString() ? SignInSessions.IdOf(Context.User) : null;
+        var known =
+            UserManager.GetUserId(Context.User) == user.Id.ToString()
+                ? SignInSessions.IdOf(Context.User)
+                : null;
         var session = known ?? await BeginAsync(user, more.Find(c => c.Type == HowClaim)?.Value);
         more.Add(new Claim(SignInSessions.Claim, session.ToString("N")));
         await base.SignInWithClaimsAsync(user, authenticationProperties, more);

@@ -42,10 +42,7 @@ internal sealed class SignInSessions(
     }
 
     /// <summary>Those that run, the latest seen first.</summary>
-    public async Task<IReadOnlyList<SignInSession>> ListAsync(
-        PortalUser user,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<SignInSession>> ListAsync(PortalUser user, CancellationToken cancellation)
     {
         await using var context = contexts.ForPlatform();
         var sessions = await context
@@ -63,10 +60,7 @@ internal sealed class SignInSessions(
         await using var context = contexts.ForPlatform();
         var session = await context
             .Set<SignInSession>()
-            .SingleOrDefaultAsync(
-                s => s.Id == id && s.UserId == user.Id && s.EndedAt == null,
-                cancellation
-            );
+            .SingleOrDefaultAsync(s => s.Id == id && s.UserId == user.Id && s.EndedAt == null, cancellation);
         if (session is null)
             return false;
         session.EndedAt = clock.GetUtcNow();

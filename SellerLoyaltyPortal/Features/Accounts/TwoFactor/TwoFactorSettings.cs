@@ -87,10 +87,7 @@ internal sealed class TwoFactorSettings(
         return true;
     }
 
-    private async Task<string[]> NewCodesAsync(
-        PortalUser user,
-        CancellationToken cancellation
-    )
+    private async Task<string[]> NewCodesAsync(PortalUser user, CancellationToken cancellation)
     {
         var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
         await log.WriteAsync(user, AuditAction.RecoveryCodesMade, [], cancellation);

@@ -56,13 +56,7 @@ public sealed class SavedMappings(SellerDbContextFactory contexts, TimeProvider 
                 clock.GetUtcNow(),
                 access.UserId
             );
-        context.Audit(
-            clock.GetUtcNow(),
-            access.Actor,
-            access.SellerId,
-            AuditAction.MappingSaved,
-            fileName
-        );
+        context.Audit(clock.GetUtcNow(), access.Actor, access.SellerId, AuditAction.MappingSaved, fileName);
         await context.SaveChangesAsync(cancellation);
     }
 }
