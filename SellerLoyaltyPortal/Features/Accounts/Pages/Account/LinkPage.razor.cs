@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Sessions;
 using SellerLoyaltyPortal.Shared;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 using SellerLoyaltyPortal.Shared;
 
