@@ -217,7 +217,11 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
         Assert.StartsWith("/account/code", set.Target(), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> SubmitCodeAsync(HttpClient client, PortalUser user, string code)
+    private static async Task<HttpResponseMessage> SubmitCodeAsync(
+        HttpClient client,
+        PortalUser user,
+        string code
+    )
     {
         using var asked = await SignInForm.SubmitAsync(client, user.Email!, PortalWebFactory.Password);
         return await AccountForms.SubmitAsync(client, asked.Target(), CodeField, (CodeField, code));
