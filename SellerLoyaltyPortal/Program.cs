@@ -38,6 +38,7 @@ app.UseApiErrors();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
+app.UseCircuitLimit();
 app.UseAntiforgery();
 app.MapAccounts();
 app.MapAudit();

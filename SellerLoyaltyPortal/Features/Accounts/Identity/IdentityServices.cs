@@ -26,8 +26,7 @@ internal static class IdentityServices
             IdentityConstants.TwoFactorUserIdScheme,
             options =>
             {
-                options.Cookie.Name = "portal-second-step";
-                Flags(options.Cookie, builder.Environment);
+                Flags(options.Cookie, "portal-second-step", builder.Environment);
             }
         );
         services.Configure<SecurityStampValidatorOptions>(options =>
@@ -40,11 +39,13 @@ internal static class IdentityServices
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddUserStore<PortalUserStore>()
+            .AddPasswordValidator<CommonPasswords>()
             .AddSignInManager<PortalSignIn>()
             .AddClaimsPrincipalFactory<PortalClaims>()
             .AddTokenProvider<OneTimeLinkTokens>(OneTimeLinkTokens.ProviderName)
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddHttpContextAccessor();
+        services.AddAntiforgery(options => Flags(options.Cookie, "portal-forms", builder.Environment));
         services.Configure<RateLimiterOptions>(SignInLimit.AddTo);
         services.AddScoped<AuthenticationStateProvider, LiveAuthenticationState>();
         services.AddScoped<AccountStore>();
@@ -85,8 +86,7 @@ internal static class IdentityServices
 
     private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = "portal-sign-in";
-        Flags(options.Cookie, environment);
+        Flags(options.Cookie, "portal-sign-in", environment);
         options.ExpireTimeSpan = SignInLasts;
         options.SlidingExpiration = true;
         options.LoginPath = AccountAddresses.SignIn;
@@ -98,8 +98,11 @@ internal static class IdentityServices
             AnswerOrRedirect(context, StatusCodes.Status403Forbidden, answer: true);
     }
 
-    private static void Flags(CookieBuilder cookie, IHostEnvironment environment)
+    /// <summary>The prefix makes a browser refuse the cookie from anywhere but this host, over HTTPS.</summary>
+    private static void Flags(CookieBuilder cookie, string name, IHostEnvironment environment)
     {
+        cookie.Name = environment.IsDevelopment() ? name : "__Host-" + name;
+        cookie.Path = "/";
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
         cookie.SecurePolicy = environment.IsDevelopment()
