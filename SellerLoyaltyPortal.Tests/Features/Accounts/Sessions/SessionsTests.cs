@@ -21,7 +21,7 @@ public sealed class SessionsTests(PortalWebFactory portal) : IClassFixture<Porta
 
         var page = await desk.TextAsync(Page);
 
-        Assert.Equal(2, Count(page, "с 15.01.2026"));
+        Assert.Equal(2, Count(page, "последний раз"));
         Assert.Equal(1, Count(page, "этот"));
     }
 
