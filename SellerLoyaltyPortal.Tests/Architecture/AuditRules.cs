@@ -13,7 +13,6 @@ public static partial class AuditRules
             "part of commands that write: an account, an invitation, a seller",
         ["Accounts/Identity/OneTimeLinks.cs"] = "part of commands that write: a link, an invitation",
         ["Accounts/Sessions/SessionUses.cs"] = "when a session was last seen: nobody's doing",
-        ["Accounts/TwoFactor/AuthenticatorCodes.cs"] = "uses a code up: the sign-in writes",
         ["Api/Http/KeyUses.cs"] = "when a key was last used: nobody's doing",
         ["Demo/DemoSeed.cs"] = "the demo of a development machine",
         ["Purchases/Mapping/BuyerSecrets.cs"] = "the portal makes a secret for itself",
