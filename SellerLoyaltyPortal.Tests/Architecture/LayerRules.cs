@@ -23,10 +23,11 @@ public static class LayerRules
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
         new("Programs.Quotes", ["Programs.Mechanics"], Pure: true),
         new("Programs.Answers", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
-        new("Accounts", ["Data"]),
+        new("Audit", ["Data"]),
+        new("Accounts", ["Audit", "Data"]),
         new("Operations", ["Data"]),
-        new("Api", ["Accounts", "Data", "Components.Text"]),
-        new("Purchases", ["Columnar", "Api", "Accounts", "Data"]),
+        new("Api", ["Audit", "Accounts", "Data", "Components.Text"]),
+        new("Purchases", ["Columnar", "Api", "Audit", "Accounts", "Data"]),
         new("Demo", ["Purchases", "Accounts", "Data"]),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),
@@ -40,7 +41,7 @@ public static class LayerRules
         new("Analytics.Value", ["Analytics.History", "Analytics.Cohorts", "Columnar"], Pure: true),
         new(
             "Programs",
-            ["Eligibility", "Purchases", "Api", "Accounts", "Columnar", "Data", "Components.Text"]
+            ["Eligibility", "Purchases", "Api", "Audit", "Accounts", "Columnar", "Data", "Components.Text"]
         ),
         new(
             "Analytics",
@@ -94,6 +95,7 @@ public static class LayerRules
                 "Eligibility",
                 "Purchases",
                 "Api",
+                "Audit",
                 "Accounts",
                 "Columnar",
                 "Data",

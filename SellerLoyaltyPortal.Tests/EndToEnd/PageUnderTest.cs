@@ -35,7 +35,8 @@ public sealed record PageUnderTest(string Address, string? Person)
         address switch
         {
             AccountAddresses.SignIn or "/not-found" or "/error" => null,
-            AccountAddresses.Operator => DemoPeople.Operator,
+            _ when address.StartsWith(AccountAddresses.Operator, StringComparison.Ordinal) =>
+                DemoPeople.Operator,
             _ => DemoPeople.Owner,
         };
 

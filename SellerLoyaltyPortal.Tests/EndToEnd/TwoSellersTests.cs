@@ -1,11 +1,19 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Features.Reports.Exports;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Architecture;
 using SellerLoyaltyPortal.Tests.Support;
@@ -27,6 +35,18 @@ public sealed partial class TwoSellersTests : IAsyncLifetime, IDisposable
     private Seller _own = default!;
     private Seller _other = default!;
     private long _otherProgram;
+    private Guid _otherExport;
+
+    private static readonly Dictionary<string, string> BackgroundWork = new(StringComparer.Ordinal)
+    {
+        ["EventQueue"] = "writes each batch in the context of the seller whose key brought it",
+        ["ExportKeeper"] = "removes files by their age, seller by seller",
+        ["KeyUses"] = "one column of a key, by its id",
+        ["MetricsCollector"] = "counts, no rows",
+        ["ProgramClock"] = "looks for due programs, then works in each seller's own context",
+        ["RunningMark"] = "a file that says that the portal runs, no rows",
+        ["SessionUses"] = "one column of a session, by its id",
+    };
 
     private IReadOnlyList<RouteFacts> SellerAddresses =>
         [
@@ -63,6 +83,88 @@ public sealed partial class TwoSellersTests : IAsyncLifetime, IDisposable
             Assert.Equal(nobodys, others);
         }
     }
+
+    /// <summary>
+    /// An answer that takes longer for what exists tells that it exists. Measured without a watch: the same
+    /// statements are sent to the database for both.
+    /// </summary>
+    [Fact]
+    public async Task EveryAddress_OfTheOtherSeller_AsksTheDatabaseAsMuchAsOneThatDoesNotExist()
+    {
+        var asked = new CountedStatements();
+        using var counted = _portal.WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services =>
+                services.ConfigureDbContext<PortalDbContext>(options => options.AddInterceptors(asked))
+            )
+        );
+        using var client = counted.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        using var signedIn = await _portal.SignedInAsync(
+            await _portal.AddMemberAsync(_own, SellerRole.Owner)
+        );
+        using var page = await signedIn.GetAsync(new Uri("/account/profile", UriKind.Relative));
+        client.DefaultRequestHeaders.Add("Cookie", page.RequestMessage!.Headers.GetValues("Cookie").Single());
+
+        foreach (var route in SellerAddresses)
+        {
+            var counts = new List<int>();
+            foreach (var slug in new[] { _other.Slug, "no-such-shop" })
+            {
+                var before = asked.Count;
+                await AskAsync(client, Fill(route, slug));
+                counts.Add(asked.Count - before);
+            }
+
+            Assert.True(counts[0] > 0, $"{route}: nothing was asked, so nothing was counted");
+            Assert.True(counts[0] == counts[1], $"{route}: {counts[0]} statements against {counts[1]}");
+        }
+    }
+
+    /// <summary>Its own people get the file that the test above is refused.</summary>
+    [Fact]
+    public async Task FinishedExport_OfTheOther_IsThereForItsOwnMembersOnly()
+    {
+        using var theirs = await _portal.SignedInAsync(
+            await _portal.AddMemberAsync(_other, SellerRole.Analyst)
+        );
+        using var own = await _portal.SignedInAsync(await _portal.AddMemberAsync(_own, SellerRole.Owner));
+
+        using var shown = await theirs.GetAsync(
+            new Uri($"/sellers/{_other.Slug}/reports/files/{_otherExport}", UriKind.Relative)
+        );
+        using var hidden = await own.GetAsync(
+            new Uri($"/sellers/{_own.Slug}/reports/files/{_otherExport}", UriKind.Relative)
+        );
+
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        Assert.Equal(Secret, await shown.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+    }
+
+    /// <summary>What a browser may call without an address: Blazor's own hub, whose pages are authorized one by one.</summary>
+    [Fact]
+    public void Hubs_Enumerated_AreBlazorsAlone() =>
+        Guard.SameSet(
+            ["ComponentHub"],
+            _portal
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.Select(e => e.Metadata.GetMetadata<HubMetadata>()?.HubType.Name)
+                .OfType<string>()
+                .Distinct(),
+            "hubs of the portal:"
+        );
+
+    /// <summary>Work without a request: each kind once looked at for whose rows it touches.</summary>
+    [Fact]
+    public void BackgroundWork_Enumerated_IsTheKnownOnes() =>
+        Guard.SameSet(
+            BackgroundWork.Keys,
+            _portal
+                .Services.GetServices<IHostedService>()
+                .Select(service => service.GetType())
+                .Where(type => type.Assembly == typeof(Program).Assembly)
+                .Select(type => type.Name),
+            "background work of the portal:"
+        );
 
     [Theory]
     [InlineData(SellerRole.Owner)]
@@ -161,7 +263,8 @@ public sealed partial class TwoSellersTests : IAsyncLifetime, IDisposable
                 route.Pattern,
                 match =>
                     match.Groups["name"].Value == Policies.SellerRouteParameter ? slug
-                    : match.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString()
+                    : match.Value.Contains(":guid", StringComparison.Ordinal)
+                        ? (id is null ? _otherExport : Guid.Empty).ToString()
                     : (id ?? _otherProgram).ToString(CultureInfo.InvariantCulture)
             );
 
@@ -184,8 +287,44 @@ public sealed partial class TwoSellersTests : IAsyncLifetime, IDisposable
             new Buyer { ExternalId = new BuyerId(program.Id.ToString(CultureInfo.InvariantCulture)) }
         );
         context.Add(new Buyer { ExternalId = new BuyerId(Secret) });
+        _otherExport = Guid.NewGuid();
+        context.Add(
+            new ReportExport
+            {
+                Id = _otherExport,
+                Report = "qualifying",
+                Inputs = "",
+                Language = "ru",
+                FileName = "file.xlsx",
+                State = ReportExportState.Done,
+                RequestedBy = Guid.NewGuid(),
+                RequestedAt = FakeClock.DefaultStart,
+                Rows = 1,
+            }
+        );
+        _portal
+            .Services.GetRequiredService<ExportFiles>()
+            .Write(_otherExport, file => file.Write(Encoding.UTF8.GetBytes(Secret)));
         await context.SaveChangesAsync();
         return program.Id;
+    }
+
+    private sealed class CountedStatements : DbCommandInterceptor
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Interlocked.Increment(ref _count);
+            return ValueTask.FromResult(result);
+        }
     }
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture)]

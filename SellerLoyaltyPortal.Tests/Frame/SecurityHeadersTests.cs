@@ -28,6 +28,17 @@ public sealed class SecurityHeadersTests(PortalWebFactory portal) : IClassFixtur
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
     }
 
+    [Theory]
+    [InlineData("/sellers/headers/overview")]
+    [InlineData("/account/profile")]
+    public async Task Page_OfSomebodySignedIn_IsNotKeptByTheBrowser(string address)
+    {
+        using var client = await ClientAsync();
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
     private static PortalUser? _user;
 
     private async Task<HttpClient> ClientAsync()

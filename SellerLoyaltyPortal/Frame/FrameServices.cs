@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
@@ -19,7 +24,38 @@ public static class FrameServices
     public static WebApplicationBuilder AddPortalFrame(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services
+            .AddOptions<WebOptions>()
+            .BindConfiguration(nameof(WebOptions))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services
+            .AddOptions<CircuitOptions>()
+            .Configure<IOptions<WebOptions>>(
+                (circuits, web) =>
+                {
+                    circuits.DisconnectedCircuitMaxRetained = web.Value.DisconnectedCircuits;
+                    circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(
+                        web.Value.DisconnectedMinutes
+                    );
+                    circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(web.Value.ScriptSeconds);
+                }
+            );
+        services
+            .AddOptions<HubOptions>()
+            .Configure<IOptions<WebOptions>>(
+                (hub, web) => hub.MaximumReceiveMessageSize = web.Value.MessageKilobytes * 1024L
+            );
+        services
+            .AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<WebOptions>>((forwarded, web) => Trust(forwarded, web.Value.TrustedProxies));
+        services.AddSingleton<CircuitLimit>();
+        services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = true;
+        });
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
         services.AddLocalization();
@@ -43,6 +79,7 @@ public static class FrameServices
 
     public static WebApplication UsePortalRequests(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
@@ -52,6 +89,32 @@ public static class FrameServices
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
         return app;
+    }
+
+    /// <summary>After authentication: who connects decides.</summary>
+    public static WebApplication UseCircuitLimit(this WebApplication app)
+    {
+        var limit = app.Services.GetRequiredService<CircuitLimit>();
+        app.UseWhen(
+            context => context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase),
+            branch => branch.Use(limit.InvokeAsync)
+        );
+        return app;
+    }
+
+    /// <summary>One hop, and only of those named: without any nobody's word is taken, not even this machine's.</summary>
+    private static void Trust(ForwardedHeadersOptions options, IReadOnlyList<string> proxies)
+    {
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        if (proxies.Count == 0)
+            return;
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        foreach (var proxy in proxies)
+            if (IPAddress.TryParse(proxy, out var address))
+                options.KnownProxies.Add(address);
+            else if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                options.KnownIPNetworks.Add(network);
     }
 
     public static WebApplication MapPortalFrame(this WebApplication app)

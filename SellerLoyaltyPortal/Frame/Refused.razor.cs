@@ -7,7 +7,8 @@ namespace SellerLoyaltyPortal.Frame;
 
 /// <summary>
 /// What a person sees inside a circuit where a page is not open to them: signed out meanwhile, they sign in
-/// again; a member without the role is told so; for everyone else there is nothing.
+/// again; who lacks a second step sets it up; a member without the role is told so; for everyone else there is
+/// nothing.
 /// </summary>
 public sealed partial class Refused(SellerDirectory sellers, NavigationManager navigation) : ComponentBase
 {
@@ -32,17 +33,27 @@ public sealed partial class Refused(SellerDirectory sellers, NavigationManager n
         if (person.Identity?.IsAuthenticated != true)
         {
             _refusal = Refusal.SignedOut;
-            var here = "/" + navigation.ToBaseRelativePath(navigation.Uri);
-            navigation.NavigateTo(
-                $"{AccountAddresses.SignIn}?{AccountAddresses.ReturnUrlParameter}={Uri.EscapeDataString(here)}",
-                forceLoad: true
-            );
+            Leave(AccountAddresses.SignIn);
             return;
         }
-        _refusal =
-            Route.RouteValues.GetValueOrDefault(Policies.SellerRouteParameter) is string slug
-            && await sellers.FindAsync(person, slug, CancellationToken.None) is not null
-                ? Refusal.OwnersOnly
-                : Refusal.NotThere;
+        var access = Route.RouteValues.GetValueOrDefault(Policies.SellerRouteParameter) is string slug
+            ? await sellers.FindAsync(person, slug, CancellationToken.None)
+            : null;
+        if (SecondStepDoor.IsClosedTo(person) || access is { LacksSecondStep: true })
+        {
+            Leave(AccountAddresses.TwoFactor);
+            return;
+        }
+        _refusal = access is not null ? Refusal.OwnersOnly : Refusal.NotThere;
+    }
+
+    /// <summary>To a page that is rendered anew, with the way back.</summary>
+    private void Leave(string address)
+    {
+        var here = "/" + navigation.ToBaseRelativePath(navigation.Uri);
+        navigation.NavigateTo(
+            $"{address}?{AccountAddresses.ReturnUrlParameter}={Uri.EscapeDataString(here)}",
+            forceLoad: true
+        );
     }
 }

@@ -18,14 +18,18 @@ internal static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                context.Response.OnStarting(Set, context.Response.Headers);
+                context.Response.OnStarting(Set, context);
                 return next(context);
             }
         );
 
     private static Task Set(object state)
     {
-        var headers = (IHeaderDictionary)state;
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        // Whoever sits down after them finds nothing in the browser; static files say for themselves how long.
+        if (context.User.Identity?.IsAuthenticated == true)
+            headers.TryAdd("Cache-Control", "no-store");
         headers.TryAdd("Content-Security-Policy", Policy);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         // One-time links stand in addresses: no other site is told where somebody came from.

@@ -13,6 +13,10 @@ namespace SellerLoyaltyPortal.Frame;
 /// </summary>
 public sealed partial class SellerLayout
 {
+    /// <summary>How soon a page that is open follows its reader's rights.</summary>
+    internal static readonly TimeSpan Recheck = TimeSpan.FromSeconds(15);
+
+    private ITimer? _watch;
     private SellerAccess? _access;
     private IReadOnlyList<SellerAccess> _sellers = [];
     private bool _loaded;
@@ -24,10 +28,56 @@ public sealed partial class SellerLayout
     private Task<AuthenticationState>? Authentication { get; set; }
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ILogger<SellerLayout> Log { get; set; } = default!;
+
+    [Inject]
     private SellerDirectory Directory { get; set; } = default!;
 
     [Inject]
     private IStringLocalizer<PortalText> L { get; set; } = default!;
+
+    public void Dispose() => _watch?.Dispose();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _watch = Clock.CreateTimer(_ => _ = InvokeAsync(RecheckAsync), null, Recheck, Recheck);
+    }
+
+    /// <summary>
+    /// Somebody removed or demoted keeps a page that was opened with rights that are gone: it is taken away here,
+    /// whatever their browser does, and what they may see now is asked for anew.
+    /// </summary>
+    private async Task RecheckAsync()
+    {
+        if (_access is not { } before || Authentication is null)
+            return;
+        try
+        {
+            var now = await Directory.FindAsync(
+                (await Authentication).User,
+                before.Slug,
+                CancellationToken.None
+            );
+            if (now is { LacksSecondStep: false } && now.Role == before.Role)
+                return;
+        }
+        catch (System.Data.Common.DbException failed)
+        {
+            // The next look is a quarter of a minute away.
+            Log.LogWarning(failed, "The rights of an open page could not be looked at");
+            return;
+        }
+        _access = null;
+        StateHasChanged();
+        Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+    }
 
     protected override async Task OnParametersSetAsync()
     {

@@ -30,7 +30,7 @@ public sealed class AdminCommandLineTests(PortalWebFactory portal) : IClassFixtu
             "quiet river lantern"
         );
         using var start = await client.GetAsync(new Uri("/", UriKind.Relative));
-        Assert.Equal("/operator", start.Target());
+        Assert.Equal("/account/two-factor?returnUrl=%2F", start.Target());
     }
 
     [Fact]

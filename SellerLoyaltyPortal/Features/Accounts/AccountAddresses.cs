@@ -11,6 +11,11 @@ public static class AccountAddresses
     /// <summary>POST <c>language</c> and <c>returnUrl</c>, with an antiforgery token.</summary>
     public const string Language = "/account/language";
 
+    /// <summary>Where the second step of a sign-in is taken.</summary>
+    public const string Code = "/account/code";
+
+    public const string TwoFactor = "/account/two-factor";
+    public const string Sessions = "/account/sessions";
     public const string Profile = "/account/profile";
     public const string Password = "/account/password";
 
@@ -21,6 +26,9 @@ public static class AccountAddresses
     public const string Join = "/account/join";
 
     public const string Operator = "/operator";
+
+    /// <summary>Name of the limit on attempts to sign in.</summary>
+    internal const string SignInLimit = "sign-in";
 
     public const string ReturnUrlParameter = "returnUrl";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -12,21 +13,40 @@ public static class AccountsFeature
         builder.AddPortalIdentity();
         var services = builder.Services;
         services
+            .AddOptions<AccountsOptions>()
+            .BindConfiguration(nameof(AccountsOptions))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
             .AddAuthorizationBuilder()
-            .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(Policies.Operator, policy => policy.RequireRole(Policies.OperatorRole))
+            .AddPolicy(Policies.OwnAccount, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(
+                Policies.SignedIn,
+                policy => policy.RequireAuthenticatedUser().AddRequirements(new SecondStepRequirement())
+            )
+            .AddPolicy(
+                Policies.Operator,
+                policy =>
+                    policy.RequireRole(Policies.OperatorRole).AddRequirements(new SecondStepRequirement())
+            )
             .AddPolicy(
                 Policies.SellerMember,
                 policy =>
                     policy
                         .RequireAuthenticatedUser()
-                        .AddRequirements(new SellerRequirement(SellerRole.Analyst))
+                        .AddRequirements(
+                            new SecondStepRequirement(),
+                            new SellerRequirement(SellerRole.Analyst)
+                        )
             )
             .AddPolicy(
                 Policies.SellerOwner,
                 policy =>
-                    policy.RequireAuthenticatedUser().AddRequirements(new SellerRequirement(SellerRole.Owner))
+                    policy
+                        .RequireAuthenticatedUser()
+                        .AddRequirements(new SecondStepRequirement(), new SellerRequirement(SellerRole.Owner))
             );
+        services.AddSingleton<ReadAuditLog>();
         services.AddSingleton<CreateAccount>();
         services.AddSingleton<CreateSeller>();
         services.AddSingleton<ListSellers>();
@@ -36,6 +56,7 @@ public static class AccountsFeature
         services.AddSingleton<ChangeMemberRole>();
         services.AddSingleton<RemoveMember>();
         services.AddSingleton<MakeMemberLink>();
+        services.AddSingleton<SetTwoFactorPolicy>();
         services.AddSingleton(
             new NavItem("members", typeof(AccountsText), "Members", "group", 38, OwnersOnly: true)
         );
@@ -44,6 +65,10 @@ public static class AccountsFeature
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundOverForbidden>();
         return builder;
     }
+
+    /// <summary>For people of a demo only: see <see cref="AccountsOptions"/>.</summary>
+    public static void ExemptFromSecondStep(this IServiceCollection services, IReadOnlyList<string> emails) =>
+        services.Configure<AccountsOptions>(options => options.WithoutSecondStep.UnionWith(emails));
 
     public static WebApplication MapAccounts(this WebApplication app)
     {

@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Members;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
 
 /// <summary>Makes a member an owner or an analyst.</summary>
-public sealed class ChangeMemberRole(SellerDirectory sellers, SellerDbContextFactory contexts)
+public sealed class ChangeMemberRole(
+    SellerDirectory sellers,
+    SellerDbContextFactory contexts,
+    TimeProvider clock
+)
 {
     /// <returns>The role that the member has now.</returns>
     public async Task<Result<SellerRole>> RunAsync(
@@ -31,6 +36,16 @@ public sealed class ChangeMemberRole(SellerDirectory sellers, SellerDbContextFac
             && await MemberRules.MustKeepAnOwnerAsync(context, membership, cancellation) is { } refusal
         )
             return refusal;
+        if (membership.Role == role)
+            return role;
+        context.Audit(
+            clock.GetUtcNow(),
+            access.Actor,
+            access.SellerId,
+            AuditAction.MemberRoleChanged,
+            await MemberRules.EmailOfAsync(context, memberId, cancellation),
+            new AuditDetail(AuditDetail.Role, role.ToString(), membership.Role.ToString())
+        );
         membership.Role = role;
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -1,5 +1,6 @@
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -8,7 +9,7 @@ namespace SellerLoyaltyPortal.Features.Accounts;
 /// Creates a person's account with its memberships, all or nothing. For the platform itself (command line,
 /// demo); it asks nobody's permission, so no page may call it.
 /// </summary>
-public sealed class CreateAccount(IServiceScopeFactory scopes)
+public sealed class CreateAccount(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <returns>The id of the new account.</returns>
     public async Task<Result<Guid>> RunAsync(NewAccount account, CancellationToken cancellation)
@@ -26,6 +27,14 @@ public sealed class CreateAccount(IServiceScopeFactory scopes)
                 UserId = user.Id,
                 Role = m.Role,
             })
+        );
+        context.Audit(
+            clock.GetUtcNow(),
+            AuditActor.Machine,
+            seller: null,
+            AuditAction.AccountCreated,
+            user.Email,
+            account.IsOperator ? [new AuditDetail(AuditDetail.Role, Policies.OperatorRole)] : []
         );
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

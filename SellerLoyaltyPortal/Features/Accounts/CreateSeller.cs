@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Operators;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -61,6 +62,16 @@ public sealed class CreateSeller(IServiceScopeFactory scopes, TimeProvider clock
                 UserId = owner.Id,
                 Role = SellerRole.Owner,
             }
+        );
+        var actor = AuditActor.Person(SellerDirectory.UserIdOf(person)!.Value);
+        context.Audit(entity.CreatedAt, actor, entity.Id, AuditAction.SellerCreated, entity.Name);
+        context.Audit(
+            entity.CreatedAt,
+            actor,
+            entity.Id,
+            AuditAction.MemberInvited,
+            owner.Email,
+            new AuditDetail(AuditDetail.Role, nameof(SellerRole.Owner))
         );
         await context.SaveChangesAsync(cancellation);
         var isNew = owner.PasswordHash is null;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Members;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -12,7 +13,7 @@ namespace SellerLoyaltyPortal.Features.Accounts;
 /// the owner means (somebody else may have registered the address first), so such a person becomes a member
 /// only when they open the link that the owner hands them, signed in.
 /// </summary>
-public sealed class InviteMember(SellerDirectory sellers, IServiceScopeFactory scopes)
+public sealed class InviteMember(SellerDirectory sellers, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public async Task<Result<Invitation>> RunAsync(
         SellerAccess access,
@@ -40,12 +41,24 @@ public sealed class InviteMember(SellerDirectory sellers, IServiceScopeFactory s
                 .AnyAsync(m => m.SellerId == access.SellerId && m.UserId == user.Id, cancellation)
         )
             return new Error("IsMemberAlready", nameof(NewAccount.Email));
+        context.Audit(
+            clock.GetUtcNow(),
+            access.Actor,
+            access.SellerId,
+            AuditAction.MemberInvited,
+            user?.Email ?? email.Trim(),
+            new AuditDetail(AuditDetail.Role, role.ToString())
+        );
         if (user is not null && !await IsFreshAsync(context, access, user, cancellation))
+        {
+            await context.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return new Invitation(
                 user.Email!,
                 services.GetRequiredService<JoinLinks>().Create(access, user, role),
                 IsNewAccount: false
             );
+        }
         if (user is null)
         {
             var added = await services.GetRequiredService<AccountStore>().AddAsync(new NewAccount(email));

@@ -18,7 +18,8 @@ public sealed class ListMembers(SellerDbContextFactory contexts)
                 user.Email!,
                 user.DisplayName,
                 membership.Role,
-                user.PasswordHash != null
+                user.PasswordHash != null,
+                user.TwoFactorEnabled
             )
         ).ToListAsync(cancellation);
         return

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Members;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
 
 /// <summary>Makes a one-time link by which a member sets a new password, for an owner to hand over.</summary>
-public sealed class MakeMemberLink(SellerDirectory sellers, IServiceScopeFactory scopes)
+public sealed class MakeMemberLink(SellerDirectory sellers, IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <returns>The link, relative to the portal.</returns>
     public async Task<Result<string>> RunAsync(
@@ -34,6 +35,8 @@ public sealed class MakeMemberLink(SellerDirectory sellers, IServiceScopeFactory
         var user = await scope
             .ServiceProvider.GetRequiredService<UserManager<PortalUser>>()
             .FindByIdAsync(memberId.ToString());
-        return await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().CreateAsync(user!);
+        context.Audit(clock.GetUtcNow(), access.Actor, access.SellerId, AuditAction.LinkMade, user!.Email);
+        await context.SaveChangesAsync(cancellation);
+        return await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().CreateAsync(user);
     }
 }

@@ -7,5 +7,6 @@ public sealed record MemberRow(
     string Email,
     string DisplayName,
     SellerRole Role,
-    bool HasAccepted
+    bool HasAccepted,
+    bool HasTwoFactor
 );

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.WebUtilities;
+using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
 
 /// <summary>
 /// Answers 404 instead of 403 where saying "forbidden" would tell that something of somebody else exists:
-/// another seller's addresses, and the operator's.
+/// another seller's addresses, and the operator's. Who lacks a second step that they must have is led to it.
 /// </summary>
 public sealed class NotFoundOverForbidden : IAuthorizationMiddlewareResultHandler
 {
@@ -18,6 +20,21 @@ public sealed class NotFoundOverForbidden : IAuthorizationMiddlewareResultHandle
         PolicyAuthorizationResult authorizeResult
     )
     {
+        if (
+            authorizeResult.AuthorizationFailure?.FailureReasons.Any(r => r.Message == SecondStep.Missing)
+                == true
+            && HttpMethods.IsGet(context.Request.Method)
+        )
+        {
+            context.Response.Redirect(
+                QueryHelpers.AddQueryString(
+                    AccountAddresses.TwoFactor,
+                    AccountAddresses.ReturnUrlParameter,
+                    context.Request.Path + context.Request.QueryString
+                )
+            );
+            return Task.CompletedTask;
+        }
         if (authorizeResult.Forbidden && Hides(policy, authorizeResult.AuthorizationFailure))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -12,7 +12,12 @@ public static class Policies
     /// <summary>The marketplace's administrator; everyone else gets 404.</summary>
     public const string Operator = nameof(Operator);
 
-    /// <summary>Anyone who is signed in.</summary>
+    /// <summary>
+    /// Anyone who is signed in, also an operator who has no second step yet: for the page that sets it up.
+    /// </summary>
+    public const string OwnAccount = nameof(OwnAccount);
+
+    /// <summary>Anyone who is signed in; an operator with their second step.</summary>
     public const string SignedIn = nameof(SignedIn);
 
     /// <summary>Name of Identity's role behind <see cref="Operator"/>.</summary>

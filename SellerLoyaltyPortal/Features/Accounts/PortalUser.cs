@@ -10,4 +10,7 @@ public sealed class PortalUser : IdentityUser<Guid>, IPlatformOwned
 
     /// <summary>Language of the person's pages and files: <c>ru</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "ru";
+
+    /// <summary>The half minute whose authenticator code was used last: a code opens the door once.</summary>
+    public long? LastCodeStep { get; set; }
 }

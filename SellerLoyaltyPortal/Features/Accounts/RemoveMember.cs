@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Members;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -11,7 +12,7 @@ namespace SellerLoyaltyPortal.Features.Accounts;
 /// Takes a person's membership away. Their sign-ins end within half a minute, at other sellers too: pages
 /// that they have open would otherwise go on showing this one.
 /// </summary>
-public sealed class RemoveMember(SellerDirectory sellers, IServiceScopeFactory scopes)
+public sealed class RemoveMember(SellerDirectory sellers, IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <returns>The id of the person removed.</returns>
     public async Task<Result<Guid>> RunAsync(
@@ -33,6 +34,14 @@ public sealed class RemoveMember(SellerDirectory sellers, IServiceScopeFactory s
             return MemberRules.MemberIsGone;
         if (await MemberRules.MustKeepAnOwnerAsync(context, membership, cancellation) is { } refusal)
             return refusal;
+        context.Audit(
+            clock.GetUtcNow(),
+            access.Actor,
+            access.SellerId,
+            AuditAction.MemberRemoved,
+            await MemberRules.EmailOfAsync(context, memberId, cancellation),
+            new AuditDetail(AuditDetail.Role, null, membership.Role.ToString())
+        );
         context.Remove(membership);
         await context.SaveChangesAsync(cancellation);
         var user = await users.FindByIdAsync(memberId.ToString());

@@ -25,4 +25,7 @@ public sealed class Seller : IPlatformOwned
     /// For a demo seller: by how many days (whole weeks) the dates of its real purchases were moved forward.
     /// </summary>
     public int? DemoShiftDays { get; init; }
+
+    /// <summary>Whether a member needs a second step at sign-in before anything of the seller opens.</summary>
+    public bool RequiresTwoFactor { get; set; }
 }

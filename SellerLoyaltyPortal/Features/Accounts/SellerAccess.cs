@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -31,11 +32,20 @@ public sealed record SellerAccess
     /// <summary>See <see cref="Seller.DemoShiftDays"/>.</summary>
     public int? DemoShiftDays { get; init; }
 
+    /// <summary>Whether members need a second step at sign-in.</summary>
+    public bool RequiresTwoFactor { get; init; }
+
+    /// <summary>The seller asks for a second step that the person has not set up: nothing opens before.</summary>
+    public bool LacksSecondStep { get; init; }
+
     /// <summary>
     /// A seller's key instead of a person: <see cref="UserId"/> is then the key's. It is read again with every
     /// request, so there is no membership to ask for.
     /// </summary>
     public bool IsMachine { get; init; }
+
+    /// <summary>Who stands in the audit log for what is done with this access.</summary>
+    public AuditActor Actor => new(IsMachine ? AuditActorKind.Key : AuditActorKind.Person, UserId);
 
     public bool IsOwner => Role == SellerRole.Owner;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 using RouteData = Microsoft.AspNetCore.Components.RouteData;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -32,6 +33,8 @@ public sealed class SellerAuthorizationHandler(SellerDirectory sellers)
         var access = await sellers.FindAsync(context.User, slug, cancellation);
         if (access is null)
             context.Fail(new AuthorizationFailureReason(this, NotThere));
+        else if (access.LacksSecondStep)
+            context.Fail(new AuthorizationFailureReason(this, SecondStep.Missing));
         else if (access.Role >= requirement.AtLeast)
             context.Succeed(requirement);
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts;
@@ -24,7 +25,7 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
         return (
             await AccessQuery(context, userId).Where(a => a.Seller.Slug == slug).ToListAsync(cancellation)
         )
-            .Select(a => ToAccess(a.Seller, a.Membership.Role, a.Membership.UserId))
+            .Select(a => ToAccess(a, person))
             .SingleOrDefault();
     }
 
@@ -41,7 +42,7 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
         [
             .. (
                 await AccessQuery(context, userId).OrderBy(a => a.Seller.Name).ToListAsync(cancellation)
-            ).Select(a => ToAccess(a.Seller, a.Membership.Role, a.Membership.UserId)),
+            ).Select(a => ToAccess(a, person)),
         ];
     }
 
@@ -91,6 +92,12 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
         where membership.UserId == userId
         select new AccessRow { Seller = seller, Membership = membership };
 
+    private static SellerAccess ToAccess(AccessRow row, ClaimsPrincipal person) =>
+        ToAccess(row.Seller, row.Membership.Role, row.Membership.UserId) with
+        {
+            LacksSecondStep = row.Seller.RequiresTwoFactor && !SecondStep.IsOn(person),
+        };
+
     private static SellerAccess ToAccess(Seller seller, SellerRole role, Guid userId) =>
         new()
         {
@@ -102,6 +109,7 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
             Role = role,
             UserId = userId,
             DemoShiftDays = seller.DemoShiftDays,
+            RequiresTwoFactor = seller.RequiresTwoFactor,
         };
 
     private sealed class AccessRow

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Api.Http;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Api;
@@ -50,6 +51,14 @@ public sealed class CreateApiKey(SellerDirectory sellers, SellerDbContextFactory
             CreatedAt = clock.GetUtcNow(),
         };
         keys.Add(key);
+        context.Audit(
+            key.CreatedAt,
+            access.Actor,
+            access.SellerId,
+            AuditAction.KeyCreated,
+            name,
+            new AuditDetail(AuditDetail.Scopes, key.Scopes)
+        );
         await context.SaveChangesAsync(cancellation);
         return new IssuedApiKey(key.Id, name, secret);
     }

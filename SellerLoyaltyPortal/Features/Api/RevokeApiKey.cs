@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Api.Http;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Api;
@@ -24,7 +25,11 @@ public sealed class RevokeApiKey(
             .SingleOrDefaultAsync(k => k.Id == id && k.SellerId == access.SellerId, cancellation);
         if (key is null)
             return new Error("NoSuchKey");
-        key.RevokedAt ??= clock.GetUtcNow();
+        if (key.RevokedAt is not null)
+            return key.Id;
+        var now = clock.GetUtcNow();
+        key.RevokedAt = now;
+        context.Audit(now, access.Actor, access.SellerId, AuditAction.KeyRevoked, key.Name);
         await context.SaveChangesAsync(cancellation);
         known.Forget(key.Digest);
         return key.Id;

@@ -1,3 +1,5 @@
+using SellerLoyaltyPortal.Features.Accounts;
+
 namespace SellerLoyaltyPortal.Features.Demo;
 
 /// <summary>
@@ -11,6 +13,10 @@ public static class DemoFeature
         if (!builder.Environment.IsDevelopment())
             return builder;
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(nameof(DemoOptions));
+        // Their password is public, so a second step would guard nothing; everybody else's operator needs one.
+        builder.Services.ExemptFromSecondStep([
+            .. DemoPerson.All.Where(person => person.IsOperator).Select(person => person.Email),
+        ]);
         builder.Services.AddSingleton<DemoSeed>();
         // Hosted services start one after the other before the server listens, so that nobody meets half of it.
         builder.Services.AddHostedService<DemoStart>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Shared;
 
@@ -64,11 +65,20 @@ public sealed class SaveGoodsCosts(
     {
         if (changed == 0)
             return;
+        var now = clock.GetUtcNow();
+        context.Audit(
+            now,
+            access.Actor,
+            access.SellerId,
+            AuditAction.CostsChanged,
+            subject: null,
+            new AuditDetail(AuditDetail.Kind, nameof(EconomicsChangeKind.GoodsCosts))
+        );
         context.Add(
             new EconomicsChange
             {
                 Kind = EconomicsChangeKind.GoodsCosts,
-                At = clock.GetUtcNow(),
+                At = now,
                 By = access.UserId,
                 BeforeJson = EconomicsRecord.DescribeGoods(before, null),
                 AfterJson = EconomicsRecord.DescribeGoods(after, changed),

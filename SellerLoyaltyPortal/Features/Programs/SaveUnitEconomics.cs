@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Programs.Economics;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Shared;
@@ -78,6 +79,14 @@ public sealed class SaveUnitEconomics(
         (stored.OptionLockDays, stored.MarginFloor) = (optionLockDays, marginFloor);
         (stored.ChangedBy, stored.ChangedAt) = (access.UserId, now);
         stored.Revision++;
+        context.Audit(
+            now,
+            access.Actor,
+            access.SellerId,
+            AuditAction.CostsChanged,
+            subject: null,
+            new AuditDetail(AuditDetail.Kind, nameof(EconomicsChangeKind.UnitEconomics))
+        );
         context.Add(
             new EconomicsChange
             {

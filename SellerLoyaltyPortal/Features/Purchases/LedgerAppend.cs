@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
 using SellerLoyaltyPortal.Features.Purchases.Undo;
@@ -129,10 +131,31 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
             _import.LinesAdded = LinesAdded;
             _import.LinesCorrected = LinesCorrected;
             _import.LinesAlreadyThere = LinesAlreadyThere;
+            await NoteImportAsync(_import, cancellation);
         }
         await StoreDependenciesAsync(cancellation);
         await _context.SaveChangesAsync(cancellation);
         await _transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Events come by the thousand and are their own log; a file is something that somebody did.</summary>
+    private async Task NoteImportAsync(PurchaseImport import, CancellationToken cancellation)
+    {
+        var kind =
+            import.ImportedBy is not { } by ? AuditActorKind.Machine
+            : await _context.Users.AnyAsync(u => u.Id == by, cancellation) ? AuditActorKind.Person
+            : AuditActorKind.Key;
+        _context.Audit(
+            import.ImportedAt,
+            new AuditActor(kind, import.ImportedBy),
+            _context.Seller,
+            AuditAction.ImportStored,
+            import.FileName,
+            new AuditDetail(
+                AuditDetail.Lines,
+                (import.LinesAdded + import.LinesCorrected).ToString(CultureInfo.InvariantCulture)
+            )
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
 using SellerLoyaltyPortal.Features.Purchases.Undo;
 using SellerLoyaltyPortal.Shared;
@@ -61,6 +63,14 @@ public sealed class UndoImport(SellerDbContextFactory contexts, SellerDirectory 
             Instant(left.Last)
         );
         (import.UndoneAt, import.UndoneBy) = (clock.GetUtcNow(), access.UserId);
+        context.Audit(
+            import.UndoneAt.Value,
+            access.Actor,
+            access.SellerId,
+            AuditAction.ImportUndone,
+            import.FileName,
+            new AuditDetail(AuditDetail.Lines, lines.ToString(CultureInfo.InvariantCulture))
+        );
         context.RemoveRange(
             await context
                 .Set<ImportDependency>()

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Reports.Exports;
 using SellerLoyaltyPortal.Features.Reports.Model;
 using SellerLoyaltyPortal.Shared;
@@ -84,6 +85,14 @@ public sealed class ReportExports : IDisposable
         await using (var context = _contexts.ForSeller(access.SellerId))
         {
             context.Add(export);
+            context.Audit(
+                export.RequestedAt,
+                access.Actor,
+                access.SellerId,
+                AuditAction.ReportExported,
+                export.FileName,
+                new AuditDetail(AuditDetail.Rows, report.RowCount.ToString(CultureInfo.InvariantCulture))
+            );
             await context.SaveChangesAsync(cancellation);
         }
         var running = new RunningExport(access.SellerId);

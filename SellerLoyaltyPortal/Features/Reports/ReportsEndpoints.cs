@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Reports;
@@ -36,6 +37,7 @@ internal static class ReportsEndpoints
         if (!made.TryGet(out var report))
             return Explained(services.Texts, made.Errors);
         var file = await workbooks.RunToTemporaryFileAsync(report, cancellation);
+        await services.NoteAsync(asked.Access, report.FileStem + ".xlsx", cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(file, WriteWorkbook.ContentType, report.FileStem + ".xlsx");
     }
@@ -54,6 +56,7 @@ internal static class ReportsEndpoints
         var made = await services.Make.RunAsync(asked.Access, asked.Report, ValueOf(http), cancellation);
         if (!made.TryGet(out var report))
             return Explained(services.Texts, made.Errors);
+        await services.NoteAsync(asked.Access, report.FileStem + ".json", cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
             output => json.RunAsync(report, output, cancellation),
@@ -66,7 +69,8 @@ internal static class ReportsEndpoints
         [FromRoute(Name = Policies.SellerRouteParameter)] string seller,
         Guid file,
         SellerDirectory sellers,
-        ReportExports exports
+        ReportExports exports,
+        AuditLog log
     )
     {
         var cancellation = http.RequestAborted;
@@ -75,6 +79,16 @@ internal static class ReportsEndpoints
             || await exports.OpenAsync(access, file, cancellation) is not { } found
         )
             return TypedResults.NotFound();
+        // Asked for in parts, it is one download.
+        if (http.Request.Headers.Range.Count == 0)
+            await log.WriteAsync(
+                access.Actor,
+                access.SellerId,
+                AuditAction.ReportExported,
+                found.Name,
+                [],
+                cancellation
+            );
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(
             found.Content,
@@ -100,9 +114,13 @@ internal static class ReportsEndpoints
         SellerDirectory Sellers,
         ReportCatalog Catalog,
         MakeReport Make,
+        AuditLog Log,
         IStringLocalizer<ReportsText> Texts
     )
     {
+        public Task NoteAsync(SellerAccess access, string file, CancellationToken cancellation) =>
+            Log.WriteAsync(access.Actor, access.SellerId, AuditAction.ReportExported, file, [], cancellation);
+
         /// <returns>Null where there is no such seller for this person, or no such report.</returns>
         public async Task<(SellerAccess Access, ReportDefinition Report)?> FindAsync(
             HttpContext http,

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using SellerLoyaltyPortal.Features.Accounts.Sessions;
+using SellerLoyaltyPortal.Features.Audit;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
@@ -29,6 +31,7 @@ internal static class AccountEndpoints
         HttpContext context,
         LanguageCookie cookie,
         UserManager<PortalUser> users,
+        SignInLog log,
         [FromForm] string? language,
         [FromForm] string? returnUrl
     )
@@ -37,8 +40,15 @@ internal static class AccountEndpoints
             return TypedResults.BadRequest();
         if (await users.GetUserAsync(context.User) is { } user && user.Language != language)
         {
+            var before = user.Language;
             user.Language = language;
             IdentityErrors.ThrowOn(await users.UpdateAsync(user));
+            await log.WriteAsync(
+                user,
+                AuditAction.ProfileChanged,
+                [new AuditDetail(AuditDetail.Language, language, before)],
+                context.RequestAborted
+            );
         }
         cookie.Append(context, language);
         return TypedResults.LocalRedirect(ReturnUrl.Safe(returnUrl));

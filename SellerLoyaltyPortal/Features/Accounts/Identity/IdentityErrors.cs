@@ -38,6 +38,7 @@ internal static class IdentityErrors
                 "PasswordIsTooMonotonous",
                 nameof(NewAccount.Password)
             ),
+            CommonPasswords.ErrorCode => new("PasswordIsCommon", nameof(NewAccount.Password)),
             nameof(IdentityErrorDescriber.PasswordMismatch) => new("PasswordIsWrong", "CurrentPassword"),
             nameof(IdentityErrorDescriber.InvalidToken) => new("LinkIsNoLongerValid"),
             nameof(IdentityErrorDescriber.ConcurrencyFailure) => new("AccountWasChangedMeanwhile"),

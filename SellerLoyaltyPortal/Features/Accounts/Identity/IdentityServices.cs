@@ -1,8 +1,12 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts.Sessions;
+using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
@@ -18,21 +22,44 @@ internal static class IdentityServices
             .AddAuthentication(options => options.DefaultScheme = IdentityConstants.ApplicationScheme)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(options => Configure(options, builder.Environment));
-        services.Configure<SecurityStampValidatorOptions>(o =>
-            o.ValidationInterval = LiveAuthenticationState.Interval
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme,
+            options =>
+            {
+                Flags(options.Cookie, "portal-second-step", builder.Environment);
+            }
         );
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = LiveAuthenticationState.Interval;
+            options.OnRefreshingPrincipal = KeepSession;
+        });
         services
             .AddIdentityCore<PortalUser>(Configure)
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<PortalDbContext>()
-            .AddSignInManager()
+            .AddUserStore<PortalUserStore>()
+            .AddPasswordValidator<CommonPasswords>()
+            .AddSignInManager<PortalSignIn>()
             .AddClaimsPrincipalFactory<PortalClaims>()
-            .AddTokenProvider<OneTimeLinkTokens>(OneTimeLinkTokens.ProviderName);
+            .AddTokenProvider<OneTimeLinkTokens>(OneTimeLinkTokens.ProviderName)
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options => Flags(options.Cookie, "portal-forms", builder.Environment));
+        services.Configure<RateLimiterOptions>(SignInLimit.AddTo);
         services.AddScoped<AuthenticationStateProvider, LiveAuthenticationState>();
         services.AddScoped<AccountStore>();
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<SetPasswordByLink>();
         services.AddScoped<SignInPerson>();
+        services.AddScoped(provider =>
+            (PortalSignIn)provider.GetRequiredService<SignInManager<PortalUser>>()
+        );
+        services.AddScoped<TwoFactorSettings>();
+        services.AddSingleton<SignInLog>();
+        services.AddSingleton<SignInSessions>();
+        services.AddSingleton<SessionUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionUses>());
         services.AddSingleton<ExpiringTokens>();
         services.AddSingleton<JoinLinks>();
         services.AddSingleton<JoinSeller>();
@@ -59,12 +86,7 @@ internal static class IdentityServices
 
     private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = "portal-sign-in";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = environment.IsDevelopment()
-            ? CookieSecurePolicy.SameAsRequest
-            : CookieSecurePolicy.Always;
+        Flags(options.Cookie, "portal-sign-in", environment);
         options.ExpireTimeSpan = SignInLasts;
         options.SlidingExpiration = true;
         options.LoginPath = AccountAddresses.SignIn;
@@ -74,6 +96,29 @@ internal static class IdentityServices
         // Somebody signed in who lacks the role: the status says so, and the frame's page explains it.
         options.Events.OnRedirectToAccessDenied = context =>
             AnswerOrRedirect(context, StatusCodes.Status403Forbidden, answer: true);
+    }
+
+    /// <summary>The prefix makes a browser refuse the cookie from anywhere but this host, over HTTPS.</summary>
+    private static void Flags(CookieBuilder cookie, string name, IHostEnvironment environment)
+    {
+        cookie.Name = environment.IsDevelopment() ? name : "__Host-" + name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = environment.IsDevelopment()
+            ? CookieSecurePolicy.SameAsRequest
+            : CookieSecurePolicy.Always;
+    }
+
+    /// <summary>A person read anew from the account is still in the session in which they signed in.</summary>
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (
+            context.CurrentPrincipal?.FindFirst(SignInSessions.Claim) is { } session
+            && context.NewPrincipal?.Identity is ClaimsIdentity identity
+        )
+            identity.AddClaim(session.Clone());
+        return Task.CompletedTask;
     }
 
     private static bool IsApi(HttpRequest request) =>

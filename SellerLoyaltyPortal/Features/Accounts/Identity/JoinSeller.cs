@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
 /// <summary>Accepts an invitation to a seller by somebody who has an account.</summary>
-internal sealed class JoinSeller(JoinLinks links, SellerDbContextFactory contexts)
+internal sealed class JoinSeller(JoinLinks links, SellerDbContextFactory contexts, TimeProvider clock)
 {
     /// <summary>The seller and role that a link offers to the person, if it still does.</summary>
     public async Task<(Seller Seller, SellerRole Role)?> FindAsync(
@@ -32,6 +33,7 @@ internal sealed class JoinSeller(JoinLinks links, SellerDbContextFactory context
         var memberships = context.Set<SellerMembership>();
         // Opened twice: the role that the person has by now stays.
         if (!await memberships.AnyAsync(m => m.SellerId == seller.Id && m.UserId == person.Id, cancellation))
+        {
             memberships.Add(
                 new SellerMembership
                 {
@@ -40,6 +42,15 @@ internal sealed class JoinSeller(JoinLinks links, SellerDbContextFactory context
                     Role = role,
                 }
             );
+            context.Audit(
+                clock.GetUtcNow(),
+                AuditActor.Person(person.Id),
+                seller.Id,
+                AuditAction.MemberJoined,
+                person.Email,
+                new AuditDetail(AuditDetail.Role, role.ToString())
+            );
+        }
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return seller;

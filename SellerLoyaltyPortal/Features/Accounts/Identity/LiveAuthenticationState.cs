@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Accounts.Sessions;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
 /// <summary>
-/// Ends the sign-in of an open circuit when the account is gone or its security stamp has changed (password
-/// set, membership taken away): a circuit lives for hours and asks no cookie.
+/// Ends the sign-in of an open circuit when the account is gone, its security stamp has changed (password set,
+/// membership taken away) or its session was ended: a circuit lives for hours and asks no cookie.
 /// </summary>
 internal sealed class LiveAuthenticationState(
     ILoggerFactory loggers,
     IServiceScopeFactory scopes,
+    SignInSessions sessions,
     IOptions<IdentityOptions> options
 ) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
@@ -28,7 +30,8 @@ internal sealed class LiveAuthenticationState(
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        return await IsStillValidAsync(users, authenticationState.User);
+        return await IsStillValidAsync(users, authenticationState.User)
+            && await sessions.IsAliveAsync(authenticationState.User, cancellationToken);
     }
 
     internal async Task<bool> IsStillValidAsync(UserManager<PortalUser> users, ClaimsPrincipal person)

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts.Sessions;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
@@ -11,6 +13,7 @@ namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 internal sealed class SetPasswordByLink(
     UserManager<PortalUser> users,
     OneTimeLinks links,
+    SignInLog log,
     PortalDbContext context
 )
 {
@@ -42,6 +45,8 @@ internal sealed class SetPasswordByLink(
         user.EmailConfirmed = true;
         IdentityErrors.ThrowOn(await users.SetLockoutEndDateAsync(user, null));
         IdentityErrors.ThrowOn(await users.ResetAccessFailedCountAsync(user));
+        await log.AddAsync(context, user, AuditAction.PasswordSetByLink, [], cancellation);
+        await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return user;
     }

@@ -12,6 +12,12 @@ internal static class MemberRules
     private static readonly Error SellerMustKeepAnOwner = new("SellerMustKeepAnOwner");
     private static readonly Error LinkMustComeFromTheOperator = new("LinkMustComeFromTheOperator");
 
+    public static Task<string?> EmailOfAsync(
+        PortalDbContext context,
+        Guid userId,
+        CancellationToken cancellation
+    ) => context.Users.Where(u => u.Id == userId).Select(u => u.Email).SingleOrDefaultAsync(cancellation);
+
     /// <summary>Refuses what would leave a seller without an owner.</summary>
     public static async Task<Error?> MustKeepAnOwnerAsync(
         PortalDbContext context,

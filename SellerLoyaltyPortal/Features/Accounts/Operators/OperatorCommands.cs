@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Operators;
@@ -90,6 +91,16 @@ internal sealed class OperatorCommands(Func<WebApplication> portal, Prompts prom
             .FindByEmailAsync(email.Trim());
         if (user is null)
             return await FailAsync(services, errors, [new Error("NobodyHasThisEmail")]);
+        await services
+            .GetRequiredService<AuditLog>()
+            .WriteAsync(
+                AuditActor.Machine,
+                seller: null,
+                AuditAction.LinkMade,
+                user.Email,
+                [],
+                CancellationToken.None
+            );
         await output.WriteLineAsync(
             $"Works once, for {ExpiringTokens.Lifetime.TotalDays:0} days; put the portal's address in front:"
         );

@@ -11,6 +11,7 @@ public sealed partial class MembersPage(
     ChangeMemberRole changeRole,
     RemoveMember remove,
     MakeMemberLink makeLink,
+    SetTwoFactorPolicy setPolicy,
     NavigationManager navigation,
     IStringLocalizer<AccountsText> texts
 )
@@ -18,6 +19,8 @@ public sealed partial class MembersPage(
     private IReadOnlyList<MemberRow>? _members;
     private Guid? _removing;
     private string? _error;
+    private string? _policyError;
+    private bool _requiresTwoFactor;
     private string? _link;
     private string _linkFor = "";
 
@@ -26,7 +29,11 @@ public sealed partial class MembersPage(
 
     private IStringLocalizer L => texts;
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override Task OnInitializedAsync()
+    {
+        _requiresTwoFactor = Access.RequiresTwoFactor;
+        return LoadAsync();
+    }
 
     private async Task LoadAsync() => _members = await list.RunAsync(Access, CancellationToken.None);
 
@@ -50,6 +57,15 @@ public sealed partial class MembersPage(
             navigation.NavigateTo(ReturnUrl.Start, forceLoad: true);
         else
             await LoadAsync();
+    }
+
+    private async Task RequireAsync(ChangeEventArgs e)
+    {
+        var outcome = await setPolicy.RunAsync(Access, e.Value is true, CancellationToken.None);
+        _policyError = outcome.IsSuccess ? null : texts.Explain(outcome.Errors[0]);
+        if (outcome.IsSuccess)
+            _requiresTwoFactor = outcome.Value;
+        _version++;
     }
 
     private async Task MakeLinkAsync(MemberRow member)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Audit;
 
 namespace SellerLoyaltyPortal.Features.Programs.Lifecycle;
 
@@ -38,7 +39,8 @@ internal static class ProgramRecord
         ProgramStep step,
         Guid? by,
         DateTimeOffset at
-    ) =>
+    )
+    {
         context.Add(
             new ProgramTransition
             {
@@ -51,6 +53,15 @@ internal static class ProgramRecord
                 AfterJson = step == ProgramStep.Deleted ? null : Describe(program),
             }
         );
+        context.Audit(
+            at,
+            by is { } person ? AuditActor.Person(person) : AuditActor.Clock,
+            context.Seller,
+            AuditAction.ProgramChanged,
+            program.Name,
+            new AuditDetail(AuditDetail.Step, step.ToString())
+        );
+    }
 
     private static readonly JsonSerializerOptions Plain = new()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Mapping;
@@ -55,6 +56,7 @@ public sealed class SavedMappings(SellerDbContextFactory contexts, TimeProvider 
                 clock.GetUtcNow(),
                 access.UserId
             );
+        context.Audit(clock.GetUtcNow(), access.Actor, access.SellerId, AuditAction.MappingSaved, fileName);
         await context.SaveChangesAsync(cancellation);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Accounts.Sessions;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
@@ -65,7 +65,13 @@ public sealed partial class LinkPage
                 _user = null;
             return;
         }
-        await Services.GetRequiredService<SignInManager<PortalUser>>().SignInAsync(user, isPersistent: false);
+        // Who holds the link may set the password; a second step is asked for all the same.
+        var signedIn = await Services.GetRequiredService<PortalSignIn>().SignInOrAskAsync(user);
+        if (signedIn.RequiresTwoFactor)
+        {
+            Navigation.NavigateTo(AccountAddresses.Code);
+            return;
+        }
         Services.GetRequiredService<LanguageCookie>().Append(HttpContext, user.Language);
         Navigation.NavigateTo(ReturnUrl.Start);
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Accounts.Sessions;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
@@ -13,6 +15,9 @@ public sealed partial class PasswordPage
 
     [Inject]
     private SignInManager<PortalUser> SignIn { get; set; } = default!;
+
+    [Inject]
+    private IServiceProvider Services { get; set; } = default!;
 
     [SupplyParameterFromForm(FormName = "password")]
     private Form? Input { get; set; }
@@ -43,6 +48,9 @@ public sealed partial class PasswordPage
             Errors = IdentityErrors.Of(changed);
             return;
         }
+        await Services
+            .GetRequiredService<SignInLog>()
+            .WriteAsync(user, AuditAction.PasswordChanged, [], HttpContext.RequestAborted);
         await SignIn.RefreshSignInAsync(user);
         Navigation.NavigateTo(AccountAddresses.Profile + "?saved=password");
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Accounts.Sessions;
+using SellerLoyaltyPortal.Features.Audit;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
 
@@ -21,6 +23,15 @@ public sealed partial class ProfilePage
     [SupplyParameterFromQuery]
     private string? Saved { get; set; }
 
+    private string? SavedText =>
+        Saved switch
+        {
+            "password" => L["PasswordSaved"].Value,
+            "profile" => L["ProfileSaved"].Value,
+            "two-factor" => L["TwoFactorIsOff"].Value,
+            _ => null,
+        };
+
     protected override async Task OnInitializedAsync()
     {
         _user = await Users.GetUserAsync(HttpContext.User);
@@ -37,9 +48,18 @@ public sealed partial class ProfilePage
             Errors = [wrong];
             return;
         }
-        _user.DisplayName = Input.DisplayName!.Trim();
+        List<AuditDetail> changes = [];
+        if (_user.DisplayName != Input.DisplayName!.Trim())
+            changes.Add(new(AuditDetail.DisplayName, Input.DisplayName.Trim(), _user.DisplayName));
+        if (_user.Language != Input.Language)
+            changes.Add(new(AuditDetail.Language, Input.Language, _user.Language));
+        _user.DisplayName = Input.DisplayName.Trim();
         _user.Language = Input.Language!;
         IdentityErrors.ThrowOn(await Users.UpdateAsync(_user));
+        if (changes.Count > 0)
+            await Services
+                .GetRequiredService<SignInLog>()
+                .WriteAsync(_user, AuditAction.ProfileChanged, changes, HttpContext.RequestAborted);
         await Services.GetRequiredService<SignInManager<PortalUser>>().RefreshSignInAsync(_user);
         cookie.Append(HttpContext, _user.Language);
         Navigation.NavigateTo(AccountAddresses.Profile + "?saved=profile");

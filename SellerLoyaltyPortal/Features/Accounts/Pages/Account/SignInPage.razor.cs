@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.WebUtilities;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
@@ -17,6 +18,16 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromQuery(Name = AccountAddresses.ReturnUrlParameter)]
     private string? ReturnTo { get; set; }
+
+    private string CodeAddress =>
+        QueryHelpers.AddQueryString(
+            AccountAddresses.Code,
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                [AccountAddresses.ReturnUrlParameter] = ReturnUrl.SafeAfterSignIn(ReturnTo),
+                ["remember"] = Input!.Remember ? "true" : null,
+            }
+        );
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,12 +50,17 @@ public sealed partial class SignInPage
                 Input.Remember,
                 HttpContext.RequestAborted
             );
-        if (!outcome.TryGet(out var user))
+        if (!outcome.TryGet(out var step))
         {
             Errors = outcome.Errors;
             return;
         }
-        Services.GetRequiredService<LanguageCookie>().Append(HttpContext, user.Language);
+        if (step.NeedsCode)
+        {
+            Navigation.NavigateTo(CodeAddress);
+            return;
+        }
+        Services.GetRequiredService<LanguageCookie>().Append(HttpContext, step.User.Language);
         Navigation.NavigateTo(ReturnUrl.SafeAfterSignIn(ReturnTo));
     }
 

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Tests.Support;
+
+namespace SellerLoyaltyPortal.Tests.Features.Accounts.Sessions;
+
+/// <summary>Where a person is signed in, and how that ends.</summary>
+public sealed class SessionsTests(PortalWebFactory portal) : IClassFixture<PortalWebFactory>
+{
+    private const string Page = "/account/sessions";
+
+    [Fact]
+    public async Task List_TwoBrowsers_ShowsBothAndMarksThisOne()
+    {
+        var user = await portal.AddUserAsync("two-browsers");
+        using var phone = await portal.SignedInAsync(user);
+        using var desk = await portal.SignedInAsync(user);
+
+        var page = await desk.TextAsync(Page);
+
+        Assert.Equal(2, Count(page, "последний раз"));
+        Assert.Equal(1, Count(page, "этот"));
+    }
+
+    [Fact]
+    public async Task End_OneOfTwo_ClosesItWithinHalfAMinuteAndLeavesTheOther()
+    {
+        var user = await portal.AddUserAsync("ends-one");
+        using var phone = await portal.SignedInAsync(user);
+        using var desk = await portal.SignedInAsync(user);
+
+        using var ended = await AccountForms.SubmitFormAsync(desk, Page, ".sessions form");
+        portal.Clock.Advance(LiveAuthenticationState.Interval + TimeSpan.FromSeconds(1));
+        using var gone = await phone.GetAsync(new Uri(Page, UriKind.Relative));
+        using var there = await desk.GetAsync(new Uri(Page, UriKind.Relative));
+
+        Assert.Equal(Page, ended.Target());
+        Assert.StartsWith("/account/sign-in", gone.Target(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignOutEverywhere_Pressed_EndsEverySignIn()
+    {
+        var user = await portal.AddUserAsync("everywhere");
+        using var phone = await portal.SignedInAsync(user);
+        using var desk = await portal.SignedInAsync(user);
+
+        using var ended = await AccountForms.SubmitFormAsync(desk, Page, ".btn.danger");
+        portal.Clock.Advance(LiveAuthenticationState.Interval + TimeSpan.FromSeconds(1));
+
+        Assert.StartsWith("/account/sign-in", ended.Target(), StringComparison.Ordinal);
+        foreach (var client in new[] { phone, desk })
+        {
+            using var gone = await client.GetAsync(new Uri(Page, UriKind.Relative));
+            Assert.StartsWith("/account/sign-in", gone.Target(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task SignIn_AfterTheLongestSession_IsAskedAnewHoweverBusyItWas()
+    {
+        var user = await portal.AddUserAsync("busy");
+        using var client = await portal.SignedInAsync(user);
+        for (var day = 0; day < 29; day++)
+        {
+            portal.Clock.Advance(TimeSpan.FromDays(1));
+            using var seen = await client.GetAsync(new Uri(Page, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+        }
+
+        portal.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        using var over = await client.GetAsync(new Uri(Page, UriKind.Relative));
+
+        Assert.StartsWith("/account/sign-in", over.Target(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CookieOfARunningCircuit_SessionEnded_IsNoLongerAlive()
+    {
+        var user = await portal.AddUserAsync("circuit-ends");
+        using var phone = await portal.SignedInAsync(user);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        var sessions =
+            scope.ServiceProvider.GetRequiredService<SellerLoyaltyPortal.Features.Accounts.Sessions.SignInSessions>();
+        var id = Assert.Single(await sessions.ListAsync(user, CancellationToken.None)).Id;
+        var person = await scope
+            .ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>()
+            .CreateAsync((await users.FindByIdAsync(user.Id.ToString()))!);
+        ((System.Security.Claims.ClaimsIdentity)person.Identity!).AddClaim(new("session", id.ToString("N")));
+
+        Assert.True(await sessions.IsAliveAsync(person, CancellationToken.None));
+        await sessions.EndAsync(user, id, CancellationToken.None);
+        Assert.False(await sessions.IsAliveAsync(person, CancellationToken.None));
+    }
+
+    private static int Count(string text, string part) =>
+        text.Split(part, StringSplitOptions.None).Length - 1;
+}

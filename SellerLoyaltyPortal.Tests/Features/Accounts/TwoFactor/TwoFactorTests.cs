@@ -1,0 +1,259 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Tests.Support;
+
+namespace SellerLoyaltyPortal.Tests.Features.Accounts.TwoFactor;
+
+/// <summary>The second step over HTTP, as a person with an app meets it.</summary>
+public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixture<PortalWebFactory>
+{
+    private const string Page = "/account/two-factor";
+    private const string CodeField = "Input.Code";
+
+    [Fact]
+    public async Task TurnOn_WithACodeOfTheApp_ShowsCodesOnceAndAsksAtTheNextSignIn()
+    {
+        var user = await portal.AddUserAsync("turns-on");
+        using var client = await portal.SignedInAsync(user);
+
+        var codes = await TurnOnAsync(client, user);
+        var again = await client.TextAsync(Page);
+        using var start = await client.GetAsync(new Uri("/", UriKind.Relative));
+        using var next = portal.Anonymous();
+        using var asked = await SignInForm.SubmitAsync(next, user.Email!, PortalWebFactory.Password);
+        using var early = await next.GetAsync(new Uri("/", UriKind.Relative));
+
+        Assert.Equal(10, codes.Distinct().Count());
+        Assert.All(codes, code => Assert.DoesNotContain(code, again, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, start.StatusCode);
+        Assert.StartsWith("/account/code", asked.Target(), StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", early.Target(), StringComparison.Ordinal);
+        using var inside = await portal.SignedInAsync(user);
+    }
+
+    [Fact]
+    public async Task TurnOn_WrongCode_IsRefusedAndChangesNothing()
+    {
+        var user = await portal.AddUserAsync("turns-on-wrongly");
+        using var client = await portal.SignedInAsync(user);
+
+        using var answer = await AccountForms.SubmitAsync(client, Page, CodeField, (CodeField, "000000"));
+
+        Assert.Contains("Код неверный", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var simple = await portal.SignedInAsync(user);
+    }
+
+    [Fact]
+    public async Task SignIn_TheSameCodeTwice_OpensOnce()
+    {
+        var user = await portal.AddUserAsync("code-twice");
+        await AppCodes.TurnOnAsync(portal.Services, user.Id);
+        var code = await AppCodes.NextAsync(portal, user.Id);
+        using var first = portal.Anonymous();
+        using var second = portal.Anonymous();
+
+        using var opened = await SubmitCodeAsync(first, user, code);
+        using var refused = await SubmitCodeAsync(second, user, code);
+
+        Assert.Equal("/", opened.Target());
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignIn_RecoveryCode_OpensOnce()
+    {
+        var user = await portal.AddUserAsync("recovers");
+        using var client = await portal.SignedInAsync(user);
+        var code = (await TurnOnAsync(client, user))[3];
+        using var first = portal.Anonymous();
+        using var second = portal.Anonymous();
+
+        using var opened = await SubmitCodeAsync(first, user, code);
+        using var refused = await SubmitCodeAsync(second, user, code);
+
+        Assert.Equal("/", opened.Target());
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("000001")]
+    [InlineData("WRONG-CODES")]
+    public async Task SignIn_FiveWrongCodes_LockTheAccount(string wrong)
+    {
+        var user = await portal.AddUserAsync("wrong-codes-" + wrong);
+        await AppCodes.TurnOnAsync(portal.Services, user.Id);
+        using var client = portal.Anonymous();
+        for (var attempt = 0; attempt < 5; attempt++)
+            (await SubmitCodeAsync(client, user, wrong)).Dispose();
+
+        using var right = await SignInForm.SubmitAsync(client, user.Email!, PortalWebFactory.Password);
+
+        Assert.Contains("закрыт", await right.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stored_KeyAndRecoveryCodes_AreOfNoUseWithoutThePortalsKeys()
+    {
+        var user = await portal.AddUserAsync("stored");
+        using var client = await portal.SignedInAsync(user);
+        var codes = await TurnOnAsync(client, user);
+        var key = await AppCodes.KeyAsync(portal.Services, user.Id);
+
+        await using var context = portal.Contexts.ForPlatform();
+        var stored = await context
+            .UserTokens.Where(t => t.UserId == user.Id)
+            .Select(t => t.Value!)
+            .ToListAsync();
+
+        Assert.Equal(2, stored.Count);
+        Assert.All(stored, value => Assert.DoesNotContain(key, value, StringComparison.Ordinal));
+        Assert.All(
+            codes,
+            code => Assert.DoesNotContain(code, string.Concat(stored), StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/operator")]
+    [InlineData("/account/profile")]
+    [InlineData("/sellers/led/overview")]
+    public async Task Operator_WithoutASecondStep_IsLedToItFromEverywhere(string address)
+    {
+        var op = await portal.AddUserAsync("led-operator-" + address.Replace('/', '-'), isOperator: true);
+        if (await SellerOrNullAsync("led") is null)
+            await portal.AddSellerAsync("led");
+        var seller = (await SellerOrNullAsync("led"))!;
+        await portal.AddAsync(
+            new SellerMembership
+            {
+                SellerId = seller.Id,
+                UserId = op.Id,
+                Role = SellerRole.Owner,
+            }
+        );
+        await ForgetSecondStepAsync(op);
+        using var client = await portal.SignedInAsync(op);
+
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.Equal(Page + "?returnUrl=" + Uri.EscapeDataString(address), answer.Target());
+        await TurnOnAsync(client, op);
+        using var inside = await client.GetAsync(new Uri("/account/profile", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
+    }
+
+    [Fact]
+    public async Task Operator_SecondStep_CannotBeTurnedOff()
+    {
+        var op = await portal.AddUserAsync("keeps-it", isOperator: true);
+        using var client = await portal.SignedInAsync(op);
+
+        using var answer = await AccountForms.SubmitAsync(
+            client,
+            Page,
+            CodeField,
+            (CodeField, await AppCodes.NextAsync(portal, op.Id)),
+            ("Input.What", "off")
+        );
+
+        Assert.Contains("нельзя", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SellersPolicy_On_LeadsMembersToItAndLeavesOthersAlone()
+    {
+        var seller = await portal.AddSellerAsync("asks-for-two");
+        var owner = await portal.AddMemberAsync(seller, SellerRole.Owner);
+        var analyst = await portal.AddMemberAsync(seller, SellerRole.Analyst);
+        var elsewhere = await portal.AddSellerAsync("asks-for-one");
+        await portal.AddAsync(
+            new SellerMembership
+            {
+                SellerId = elsewhere.Id,
+                UserId = analyst.Id,
+                Role = SellerRole.Analyst,
+            }
+        );
+        var policy = portal.Services.GetRequiredService<SetTwoFactorPolicy>();
+        var access = await portal.AccessOfAsync(owner, seller);
+        using var before = await portal.SignedInAsync(analyst);
+
+        var tooEarly = await policy.RunAsync(access, true, CancellationToken.None);
+        await AppCodes.TurnOnAsync(portal.Services, owner.Id);
+        var done = await policy.RunAsync(access, true, CancellationToken.None);
+        using var led = await before.GetAsync(new Uri("/sellers/asks-for-two/overview", UriKind.Relative));
+        using var other = await before.GetAsync(new Uri("/sellers/asks-for-one/overview", UriKind.Relative));
+
+        Assert.Equal("TurnOnYourOwnSecondStepFirst", Assert.Single(tooEarly.Errors).Code);
+        Assert.True(done.Value);
+        Assert.StartsWith(Page, led.Target(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task NewPasswordByLink_WithASecondStep_AsksForItAllTheSame()
+    {
+        var seller = await portal.AddSellerAsync("link-and-step");
+        var owner = await portal.AddMemberAsync(seller, SellerRole.Owner);
+        var member = await portal.AddMemberAsync(seller, SellerRole.Analyst);
+        await AppCodes.TurnOnAsync(portal.Services, member.Id);
+        var link = await portal
+            .Services.GetRequiredService<MakeMemberLink>()
+            .RunAsync(await portal.AccessOfAsync(owner, seller), member.Id, CancellationToken.None);
+        using var client = portal.Anonymous();
+
+        using var set = await AccountForms.SubmitAsync(
+            client,
+            link.Value,
+            "Input.Password",
+            ("Input.Password", "quiet river lantern"),
+            ("Input.Repeat", "quiet river lantern")
+        );
+
+        Assert.StartsWith("/account/code", set.Target(), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> SubmitCodeAsync(
+        HttpClient client,
+        PortalUser user,
+        string code
+    )
+    {
+        using var asked = await SignInForm.SubmitAsync(client, user.Email!, PortalWebFactory.Password);
+        return await AccountForms.SubmitAsync(client, asked.Target(), CodeField, (CodeField, code));
+    }
+
+    private async Task<IReadOnlyList<string>> TurnOnAsync(HttpClient client, PortalUser user)
+    {
+        await client.TextAsync(Page);
+        using var answer = await AccountForms.SubmitAsync(
+            client,
+            Page,
+            CodeField,
+            (CodeField, await AppCodes.NextAsync(portal, user.Id))
+        );
+        var html = await answer.Content.ReadAsStringAsync();
+        return [.. RecoveryCode().Matches(html).Select(match => match.Groups["code"].Value)];
+    }
+
+    private async Task<Seller?> SellerOrNullAsync(string slug)
+    {
+        await using var context = portal.Contexts.ForPlatform();
+        return await context.Set<Seller>().SingleOrDefaultAsync(s => s.Slug == slug);
+    }
+
+    private async Task ForgetSecondStepAsync(PortalUser user)
+    {
+        await using var context = portal.Contexts.ForPlatform();
+        await context
+            .Users.Where(u => u.Id == user.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.TwoFactorEnabled, false));
+    }
+
+    [GeneratedRegex("<code>(?<code>[A-Z0-9]{5}-[A-Z0-9]{5})</code>", RegexOptions.ExplicitCapture)]
+    private static partial Regex RecoveryCode();
+}

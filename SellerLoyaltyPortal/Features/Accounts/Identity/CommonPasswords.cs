@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+
+namespace SellerLoyaltyPortal.Features.Accounts.Identity;
+
+/// <summary>
+/// Refuses what everybody tries first (NIST SP 800-63B, 3.1.1.2): the ten thousand most common passwords of
+/// twelve letters and more, also typed on a Russian keyboard, and the person's own address with some digits.
+/// The list is <c>CommonPasswords.bin</c>, see docs/security.md.
+/// </summary>
+internal sealed class CommonPasswords : IPasswordValidator<PortalUser>
+{
+    public const string ErrorCode = "PasswordIsCommon";
+
+    private const string RussianKeys = "йцукенгшщзхъфывапролджэячсмитьбю";
+    private const string LatinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+
+    private static readonly IdentityResult Refused = IdentityResult.Failed(
+        new IdentityError { Code = ErrorCode }
+    );
+
+    private static readonly Lazy<HashSet<ulong>> List = new(Load);
+
+    public Task<IdentityResult> ValidateAsync(
+        UserManager<PortalUser> manager,
+        PortalUser user,
+        string? password
+    ) =>
+        Task.FromResult(
+            password is not null && (IsCommon(password) || IsOwnAddress(user.Email, password))
+                ? Refused
+                : IdentityResult.Success
+        );
+
+    public static bool IsCommon(string password)
+    {
+        var lower = password.ToLowerInvariant();
+        return List.Value.Contains(Digest(lower)) || List.Value.Contains(Digest(OnLatinKeys(lower)));
+    }
+
+    private static bool IsOwnAddress(string? email, string password)
+    {
+        var name = email?.Split('@')[0];
+        if (string.IsNullOrEmpty(name))
+            return false;
+        var rest = password.Replace(name, "", StringComparison.OrdinalIgnoreCase);
+        return rest.Length < password.Length && !rest.Any(char.IsLetter);
+    }
+
+    private static string OnLatinKeys(string text) =>
+        string.Concat(
+            text.Select(c =>
+                RussianKeys.IndexOf(c, StringComparison.Ordinal) is var key and >= 0 ? LatinKeys[key] : c
+            )
+        );
+
+    /// <summary>The first eight bytes: among ten thousand a password that is not on the list never meets them.</summary>
+    private static ulong Digest(string text) =>
+        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static HashSet<ulong> Load()
+    {
+        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream(
+            typeof(CommonPasswords).FullName + ".bin"
+        )!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var list = new HashSet<ulong>(bytes.Length / sizeof(ulong));
+        for (var at = 0; at < bytes.Length; at += sizeof(ulong))
+            list.Add(BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(at)));
+        return list;
+    }
+}
