@@ -162,11 +162,14 @@ public sealed class EventReaderTests
     [Fact]
     public void Read_BytesThatAreNoUtf8_AreAnException() =>
         Assert.ThrowsAny<JsonException>(() =>
-            new EventReader(BusinessCalendar.Of("Europe/Moscow")).Read([0x7B, 0x22, 0xFF, 0x22, 0x7D])
+            Reader().Read([0x7B, 0x22, 0xFF, 0x22, 0x7D])
         );
 
     private static EventLine One(string line) => Read($"{{\"lines\":[{line}]}}").Value.Single();
 
     private static Result<IReadOnlyList<EventLine>> Read(string json) =>
-        new EventReader(BusinessCalendar.Of("Europe/Moscow")).Read(Encoding.UTF8.GetBytes(json));
+        Reader().Read(Encoding.UTF8.GetBytes(json));
+
+    private static EventReader Reader() =>
+        new(BusinessCalendar.Of("Europe/Moscow"), new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero));
 }

@@ -53,6 +53,8 @@ internal sealed class MappedReader : PurchaseReader
         return new(rows, mapping, log, meaning) { _pending = !mapping.HasHeader };
     }
 
+    public override void Dispose() => _occurrences.Dispose();
+
     public override bool Read()
     {
         Line = null;
