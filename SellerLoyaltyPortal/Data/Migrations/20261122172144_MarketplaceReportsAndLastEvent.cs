@@ -15,13 +15,15 @@ namespace SellerLoyaltyPortal.Data.Migrations
                 name: "LastEventAt",
                 table: "LedgerHeads",
                 type: "INTEGER",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "MarketplaceReports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table
+                        .Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     SellerId = table.Column<int>(type: "INTEGER", nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
@@ -30,7 +32,7 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     StoredAs = table.Column<Guid>(type: "TEXT", nullable: false),
                     KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    KeptBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    KeptBy = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -40,25 +42,25 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         column: x => x.SellerId,
                         principalTable: "Sellers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MarketplaceReports_SellerId_Sha256",
                 table: "MarketplaceReports",
                 columns: new[] { "SellerId", "Sha256" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "MarketplaceReports");
+            migrationBuilder.DropTable(name: "MarketplaceReports");
 
-            migrationBuilder.DropColumn(
-                name: "LastEventAt",
-                table: "LedgerHeads");
+            migrationBuilder.DropColumn(name: "LastEventAt", table: "LedgerHeads");
         }
     }
 }

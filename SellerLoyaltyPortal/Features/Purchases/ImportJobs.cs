@@ -91,9 +91,7 @@ public sealed class ImportJobs
         var before = _jobs.GetValueOrDefault(place);
         if (before is { IsRunning: true })
             return new Error("AnotherImportIsRunning");
-        var taken = before is null
-            ? _jobs.TryAdd(place, job)
-            : _jobs.TryUpdate(place, job, before);
+        var taken = before is null ? _jobs.TryAdd(place, job) : _jobs.TryUpdate(place, job, before);
         if (!taken)
             return new Error("AnotherImportIsRunning");
         before?.Upload.Delete();

@@ -20,8 +20,6 @@ internal sealed unsafe class HashTable64<T> : IDisposable
 
     private readonly Part[] _parts = new Part[Parts];
 
-    ~HashTable64() => Free();
-
     public long Count { get; private set; }
 
     /// <summary>The place of a hash, valid until the next call; a new one has the default value.</summary>
@@ -49,12 +47,6 @@ internal sealed unsafe class HashTable64<T> : IDisposable
     }
 
     public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
     {
         foreach (ref var part in _parts.AsSpan())
             part.Free();

@@ -177,13 +177,5 @@ public sealed class MarketplaceReports : IDisposable
     }
 
     private static KeptReport Of(MarketplaceReport report, string keptBy) =>
-        new(
-            report.Id,
-            report.FileName,
-            report.Sha256,
-            report.Layout,
-            report.Length,
-            report.KeptAt,
-            keptBy
-        );
+        new(report.Id, report.FileName, report.Sha256, report.Layout, report.Length, report.KeptAt, keptBy);
 }
