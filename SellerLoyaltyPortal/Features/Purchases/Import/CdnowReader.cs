@@ -72,7 +72,11 @@ internal sealed class CdnowReader : PurchaseReader
         return new(rows, log, meaning, isSample: true);
     }
 
-    public override void Dispose() => _occurrences.Dispose();
+    public override void Dispose()
+    {
+        _occurrences.Dispose();
+        base.Dispose();
+    }
 
     public override bool Read()
     {

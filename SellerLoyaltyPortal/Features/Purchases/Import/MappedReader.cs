@@ -53,7 +53,11 @@ internal sealed class MappedReader : PurchaseReader
         return new(rows, mapping, log, meaning) { _pending = !mapping.HasHeader };
     }
 
-    public override void Dispose() => _occurrences.Dispose();
+    public override void Dispose()
+    {
+        _occurrences.Dispose();
+        base.Dispose();
+    }
 
     public override bool Read()
     {
