@@ -17,7 +17,7 @@ public static class LayerRules
         new("Components", []),
         new("Data", ["Accounts.PortalUser"]),
         new("Clock", ["Data"]),
-        new("Frame", ["Accounts", "Components.Feedback", "Components"]),
+        new("Frame", ["Accounts", "Components.Feedback", "Components", "Data"]),
         new("Eligibility", ["Columnar"], Pure: true),
         new("Programs.Mechanics", ["Eligibility", "Columnar"], Pure: true),
         new("Programs.Economics", ["Programs.Mechanics", "Eligibility", "Columnar"], Pure: true),

@@ -52,6 +52,7 @@ public static class DataServices
                 {
                     DataSource = Path.Combine(folder.Root.FullName, "portal.db"),
                     Pooling = true,
+                    DefaultTimeout = DatabaseBusy.PatienceSeconds,
                 }.ToString()
             )
             .AddInterceptors(

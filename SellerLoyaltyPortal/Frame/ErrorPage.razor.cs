@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+using SellerLoyaltyPortal.Data;
 
 namespace SellerLoyaltyPortal.Frame;
 
@@ -9,5 +12,20 @@ public sealed partial class ErrorPage
     [CascadingParameter]
     private HttpContext? HttpContext { get; set; }
 
+    private bool _busy;
+
     private string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext?.TraceIdentifier ?? "–";
+
+    protected override void OnInitialized()
+    {
+        if (HttpContext is not { } context)
+            return;
+        _busy = DatabaseBusy.IsWhy(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+        if (!_busy)
+            return;
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = DatabaseBusy.RetryAfterSeconds.ToString(
+            CultureInfo.InvariantCulture
+        );
+    }
 }

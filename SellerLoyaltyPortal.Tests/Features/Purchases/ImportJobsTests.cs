@@ -257,6 +257,43 @@ public sealed class ImportJobsTests : IDisposable
         Assert.Equal("FileNamesNoBuyers", Assert.Single(job.Errors).Code);
     }
 
+    [Fact]
+    public async Task Receive_FileOfAPersonWaits_IsInNoKeysWay()
+    {
+        var (jobs, access) = await StartAsync();
+        var waiting = await ReceiveAsync(jobs, access, PurchaseFormat.Sample);
+        var key = access with { IsMachine = true, UserId = Guid.NewGuid() };
+        var sent = await CheckAsync(jobs, key, PurchaseFormat.Sample);
+        Assert.Equal(ImportJobState.Checked, sent.State);
+        Assert.Same(waiting, jobs.Find(access));
+        Assert.Same(sent, jobs.Find(key));
+        Assert.Null(jobs.Find(key with { UserId = Guid.NewGuid() }));
+        // Nor can the one end the other's.
+        Assert.Equal("ImportIsNotWaiting", (await jobs.EndAsync(key, waiting, default)).Errors[0].Code);
+    }
+
+    [Fact]
+    public async Task Store_TwoFilesAtOnce_AreBothStoredOneAfterTheOther()
+    {
+        var (jobs, access) = await StartAsync();
+        var key = access with { IsMachine = true, UserId = Guid.NewGuid() };
+        var mine = await CheckAsync(jobs, access, Header + Rows("a"));
+        var theirs = await CheckAsync(jobs, key, Header + Rows("b"));
+        Assert.Equal(ImportJobState.Checked, theirs.State);
+        await Task.WhenAll(
+            jobs.StoreAsync(access, mine, goodRowsOnly: false, default),
+            jobs.StoreAsync(key, theirs, goodRowsOnly: false, default)
+        );
+        await EndOfAsync(mine);
+        await EndOfAsync(theirs);
+        Assert.Equal((ImportJobState.Done, ImportJobState.Done), (mine.State, theirs.State));
+        Assert.False(mine.WaitsForAnother || theirs.WaitsForAnother);
+        Assert.Equal(6000, (await _desk.Ledger.FindHeadAsync(access.SellerId, default))!.CurrentLines);
+
+        static string Rows(string name) =>
+            string.Concat(Enumerable.Range(0, 3000).Select(i => $"{name}{i},b,o,s,1,1,2026-03-01\n"));
+    }
+
     internal async Task<(ImportJobs Jobs, SellerAccess Access)> StartAsync(SellerRole role = SellerRole.Owner)
     {
         var seller = await _desk.AddSellerAsync();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
+using SellerLoyaltyPortal.Features.Purchases.Marketplace;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
 using SellerLoyaltyPortal.Tests.Support.Builders;
@@ -36,15 +37,25 @@ internal sealed class PurchasesDesk : IDisposable
 
     public BuyerSecrets Secrets { get; }
 
+    public ImportWork Work => field ??= new(Importer, Secrets, NullLogger<ImportWork>.Instance);
+
     public ImportJobs Jobs() =>
         new(
-            Importer,
+            Work,
             new SellerDirectory(_file.Contexts),
             Saved,
-            Secrets,
+            _file.DataFolder,
+            Microsoft.Extensions.Options.Options.Create(Options)
+        );
+
+    public MarketplaceReports Reports(ImportJobs jobs) =>
+        new(
+            _file.Contexts,
+            new SellerDirectory(_file.Contexts),
+            jobs,
             _file.DataFolder,
             Microsoft.Extensions.Options.Options.Create(Options),
-            NullLogger<ImportJobs>.Instance
+            Clock
         );
 
     public LedgerSnapshots Snapshots() =>

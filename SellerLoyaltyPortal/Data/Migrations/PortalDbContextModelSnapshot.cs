@@ -723,6 +723,9 @@ namespace SellerLoyaltyPortal.Data.Migrations
                     b.Property<long?>("LastBoughtAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastEventAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RewrittenAtSequence")
                         .HasColumnType("INTEGER");
 
@@ -786,6 +789,50 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("SavedMappings", (string)null);
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Marketplace.MarketplaceReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SellerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoredAs")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("MarketplaceReports", (string)null);
                 });
 
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.PurchaseImport", b =>
@@ -1249,6 +1296,15 @@ namespace SellerLoyaltyPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Mapping.SavedMapping", b =>
+                {
+                    b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerLoyaltyPortal.Features.Purchases.Marketplace.MarketplaceReport", b =>
                 {
                     b.HasOne("SellerLoyaltyPortal.Features.Accounts.Seller", null)
                         .WithMany()

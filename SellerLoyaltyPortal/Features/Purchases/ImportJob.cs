@@ -38,6 +38,9 @@ public sealed class ImportJob
 
     public IReadOnlyList<Error> Errors { get; internal set; } = [];
 
+    /// <summary>It is to be stored, and another file is being stored before it.</summary>
+    public bool WaitsForAnother { get; internal set; }
+
     public bool IsRunning => State is ImportJobState.Checking or ImportJobState.Storing;
 
     /// <summary>Nothing is running and nobody has anything to decide.</summary>

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
-using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Features.Purchases.Uploads;
 using SellerLoyaltyPortal.Shared;
@@ -11,33 +9,29 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Purchases;
 
 /// <summary>
-/// Imports that go on without the page that began them: one at a time for each seller. An owner says what
+/// Imports that go on without the page that began them: one at a time for the people of a seller and one for
+/// each of its keys, so that a file on which somebody has to decide is in no machine's way. An owner says what
 /// the columns mean, the file is checked, and the owner then stores or discards it. A restart of the portal
 /// ends them; nothing is then stored.
 /// </summary>
 public sealed class ImportJobs
 {
-    private readonly ConcurrentDictionary<SellerId, ImportJob> _jobs = new();
-    private readonly PurchaseFileImporter _importer;
+    private readonly ConcurrentDictionary<Place, ImportJob> _jobs = new();
+    private readonly ImportWork _work;
     private readonly SellerDirectory _sellers;
     private readonly SavedMappings _saved;
-    private readonly BuyerSecrets _secrets;
     private readonly PurchasesOptions _options;
-    private readonly ILogger<ImportJobs> _logger;
     private readonly DirectoryInfo _folder;
 
     public ImportJobs(
-        PurchaseFileImporter importer,
+        ImportWork work,
         SellerDirectory sellers,
         SavedMappings saved,
-        BuyerSecrets secrets,
         DataFolder folder,
-        IOptions<PurchasesOptions> options,
-        ILogger<ImportJobs> logger
+        IOptions<PurchasesOptions> options
     )
     {
-        (_importer, _sellers, _saved, _secrets) = (importer, sellers, saved, secrets);
-        (_options, _logger) = (options.Value, logger);
+        (_work, _sellers, _saved, _options) = (work, sellers, saved, options.Value);
         _folder = folder.Sub("uploads");
         // Files whose jobs ended with the process; nobody could read them any more.
         foreach (var left in _folder.EnumerateFiles())
@@ -46,8 +40,8 @@ public sealed class ImportJobs
 
     private long MaxContentBytes => _options.MaxContentMegabytes * 1_048_576L;
 
-    /// <summary>The seller's latest job; null when there is none.</summary>
-    public ImportJob? Find(SellerAccess access) => _jobs.GetValueOrDefault(access.SellerId);
+    /// <summary>The latest job of the seller's people, or of the key that asks; null when there is none.</summary>
+    public ImportJob? Find(SellerAccess access) => _jobs.GetValueOrDefault(Place.Of(access));
 
     /// <summary>A place into which a file may be received.</summary>
     public Upload NewUpload() => new(_folder);
@@ -93,12 +87,11 @@ public sealed class ImportJobs
             Mapping = inspection.Mapping,
             Upload = upload,
         };
-        var before = _jobs.GetValueOrDefault(access.SellerId);
+        var place = Place.Of(access);
+        var before = _jobs.GetValueOrDefault(place);
         if (before is { IsRunning: true })
             return new Error("AnotherImportIsRunning");
-        var taken = before is null
-            ? _jobs.TryAdd(access.SellerId, job)
-            : _jobs.TryUpdate(access.SellerId, job, before);
+        var taken = before is null ? _jobs.TryAdd(place, job) : _jobs.TryUpdate(place, job, before);
         if (!taken)
             return new Error("AnotherImportIsRunning");
         before?.Upload.Delete();
@@ -131,11 +124,7 @@ public sealed class ImportJobs
     {
         if (Find(access) != job)
             return new Error("ImportIsNotWaiting");
-        var meaning = new RowMeaning(
-            _importer.InstantsOf(access.Calendar),
-            access.Currency,
-            await HashAsync(access, layout, mapping, cancellation)
-        );
+        var meaning = await _work.MeaningAsync(access, layout, mapping, cancellation);
         return await Task.Run(
             async () =>
             {
@@ -183,7 +172,7 @@ public sealed class ImportJobs
                 mapping,
                 cancellation
             );
-        Run(access, job, ImportMode.Check);
+        _work.Begin(access, job, ImportMode.Check);
         return job;
     }
 
@@ -218,7 +207,7 @@ public sealed class ImportJobs
                 return new Error("ImportIsNotWaiting");
             job.State = ImportJobState.Storing;
         }
-        Run(access, job, goodRowsOnly ? ImportMode.GoodRows : ImportMode.AllOrNothing);
+        _work.Begin(access, job, goodRowsOnly ? ImportMode.GoodRows : ImportMode.AllOrNothing);
         return job;
     }
 
@@ -238,7 +227,7 @@ public sealed class ImportJobs
             await job.Cancellation.CancelAsync();
             return job;
         }
-        _jobs.TryRemove(KeyValuePair.Create(access.SellerId, job));
+        _jobs.TryRemove(KeyValuePair.Create(Place.Of(access), job));
         job.Upload.Delete();
         job.Tell();
         return job;
@@ -252,83 +241,10 @@ public sealed class ImportJobs
             ? job.Upload.OpenErrorList()
             : null;
 
-    private void Run(SellerAccess access, ImportJob job, ImportMode mode)
+    /// <summary>Whose file it is: the people of a seller share one, each of its keys has its own.</summary>
+    private readonly record struct Place(SellerId Seller, Guid? Key)
     {
-        job.Progress = null;
-        job.Tell();
-        _ = Task.Run(() => WorkAsync(access, job, mode), CancellationToken.None);
-    }
-
-    private async Task WorkAsync(SellerAccess access, ImportJob job, ImportMode mode)
-    {
-        var token = job.Cancellation.Token;
-        try
-        {
-            Result<ImportReport> result;
-            await using (var content = job.Upload.OpenRead())
-            await using (var errors = new StreamWriter(job.Upload.CreateErrorList(), new UTF8Encoding(true)))
-            {
-                await errors.WriteLineAsync("row,column,value,reason");
-                result = await _importer.RunAsync(
-                    new PurchaseFile
-                    {
-                        SellerId = access.SellerId,
-                        Calendar = access.Calendar,
-                        Currency = access.Currency,
-                        Content = content,
-                        Length = job.Length,
-                        Name = job.FileName,
-                        Layout = job.Layout,
-                        Mapping = job.Mapping,
-                        Hash = await HashAsync(access, job.Layout, job.Mapping, token),
-                        Mode = mode,
-                        ErrorList = errors,
-                        ImportedBy = access.UserId,
-                    },
-                    new Teller(job),
-                    token
-                );
-            }
-            job.Errors = result.Errors;
-            job.Report = result.IsSuccess ? result.Value : null;
-            job.State =
-                !result.IsSuccess ? ImportJobState.Failed
-                : mode == ImportMode.Check ? ImportJobState.Checked
-                : ImportJobState.Done;
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            job.State = ImportJobState.Cancelled;
-        }
-#pragma warning disable CA1031 // The last frame of a background thread: what is lost here nobody would ever see.
-        catch (Exception unexpected)
-#pragma warning restore CA1031
-        {
-            _logger.LogError(unexpected, "Import {Job} of seller {Seller} failed", job.Id, job.SellerId);
-            job.Errors = [new Error("ImportFailedUnexpectedly", null, job.Id.ToString())];
-            job.State = ImportJobState.Failed;
-        }
-        if (job.State != ImportJobState.Checked)
-            job.Upload.DeleteContent();
-        job.Tell();
-    }
-
-    private async Task<BuyerHash?> HashAsync(
-        SellerAccess access,
-        PurchaseLayout layout,
-        ImportMapping? mapping,
-        CancellationToken cancellation
-    ) =>
-        layout == PurchaseLayout.Mapped && mapping?.Has(ColumnField.BuyerToHash) == true
-            ? await _secrets.HashAsync(access.SellerId, cancellation)
-            : null;
-
-    private sealed class Teller(ImportJob job) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            job.Progress = value;
-            job.Tell();
-        }
+        public static Place Of(SellerAccess access) =>
+            new(access.SellerId, access.IsMachine ? access.UserId : null);
     }
 }

@@ -55,6 +55,9 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
 
     public long Conflicts { get; private set; }
 
+    /// <summary>When the lines came as events; null for a file's.</summary>
+    internal DateTimeOffset? EventsAt { get; set; }
+
     /// <summary>Buyers who were not known before.</summary>
     public int BuyersAdded => _buyers.Added;
 
@@ -126,6 +129,8 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
         _head.Buyers = _buyersBefore + _buyers.Added;
         if (_boundsUncertain)
             await FindBoundsAsync(cancellation);
+        if (EventsAt is { } at && LinesAdded + LinesCorrected > 0)
+            _head.LastEventAt = at;
         if (_import is not null)
         {
             _import.LinesAdded = LinesAdded;

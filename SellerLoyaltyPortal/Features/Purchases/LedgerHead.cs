@@ -23,6 +23,9 @@ public sealed class LedgerHead : ISellerOwned
 
     public DateTimeOffset? LastBoughtAt { get; set; }
 
+    /// <summary>When an event last brought something new; null: none ever did.</summary>
+    public DateTimeOffset? LastEventAt { get; set; }
+
     /// <summary>
     /// Sequence that the last undoing of an import took; 0 while there was none. Rows from before it may be
     /// gone or current again, so that whoever adds later rows to what they loaded before must load anew.

@@ -62,7 +62,7 @@ public sealed class PurchaseFileImporter(
         var log = new ImportLog(options.Value.ErrorsShown, file.ErrorList);
         var notes = new RowLog(file.ErrorList is null ? options.Value.ErrorsShown : long.MaxValue);
         var meaning = new RowMeaning(InstantsOf(file.Calendar, file.ShiftDays), file.Currency, file.Hash);
-        var reader = PurchaseReaders.Open(file.Layout, file.Mapping, text, notes, meaning);
+        using var reader = PurchaseReaders.Open(file.Layout, file.Mapping, text, notes, meaning);
         var import = NewImport(file);
         var tally = new ImportTally();
         if (file.Mode == ImportMode.Check)

@@ -2,6 +2,7 @@ using SellerLoyaltyPortal.Features.Purchases.Api;
 using SellerLoyaltyPortal.Features.Purchases.Events;
 using SellerLoyaltyPortal.Features.Purchases.Health;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
+using SellerLoyaltyPortal.Features.Purchases.Marketplace;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases;
@@ -29,7 +30,9 @@ public static class PurchasesFeature
         services.AddSingleton<PurchaseFileImporter>();
         services.AddSingleton<SavedMappings>();
         services.AddSingleton<BuyerSecrets>();
+        services.AddSingleton<ImportWork>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<MarketplaceReports>();
         services.AddSingleton<ImportHistory>();
         services.AddSingleton<UndoImport>();
         services.AddSingleton(new NavItem("data", typeof(PurchasesText), "NavData", "database", 31));
@@ -39,6 +42,7 @@ public static class PurchasesFeature
     public static WebApplication MapPurchases(this WebApplication app)
     {
         RefusedRowsEndpoint.Map(app);
+        MarketplaceReportEndpoint.Map(app);
         PurchaseEventsEndpoint.Map(app);
         ImportsEndpoint.Map(app);
         return app;

@@ -21,6 +21,10 @@ public sealed class PurchasesOptions
     [Range(1, 10_000)]
     public int ErrorsShown { get; set; } = 100;
 
+    /// <summary>Most that a seller's kept marketplace reports may come to.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxKeptMegabytes { get; set; } = 4096;
+
     /// <summary>Memory for the ledgers of the sellers that were looked at last.</summary>
     [Range(1, 1_000_000)]
     public int SnapshotCacheMegabytes { get; set; } = 1024;

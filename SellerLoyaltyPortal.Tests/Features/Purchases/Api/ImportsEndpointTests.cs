@@ -78,7 +78,12 @@ public sealed class ImportsEndpointTests : IAsyncLifetime, IDisposable
         var first = await SendAsync(_client, PurchaseFormat.Sample);
         await EndOfAsync(_client, first.Headers.Location!);
         using var second = await SendAsync(_client, PurchaseFormat.Sample);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        var problem = await second.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("conflict", problem.GetProperty("code").GetString());
+        using var otherKey = await _portal.MachineAsync(_shop);
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(otherKey, PurchaseFormat.Sample)).StatusCode);
         using var discard = await _client.DeleteAsync(first.Headers.Location);
         Assert.Equal(HttpStatusCode.NoContent, discard.StatusCode);
         using var gone = await _client.GetAsync(first.Headers.Location);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Purchases.Api;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Tests.Features.Api;
 using SellerLoyaltyPortal.Tests.Support;
 
@@ -283,6 +284,39 @@ public sealed class PurchaseEventsEndpointTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Equal((2, 0, 0, 0), Counts(await answer.Content.ReadFromJsonAsync<JsonElement>()));
+    }
+
+    [Fact]
+    public async Task Post_HashedBuyers_AreThePseudonymsThatAFileWouldGet()
+    {
+        using var answer = await _client.PostAsync(
+            new Uri("/api/v1/purchases?hashBuyers=true", UriKind.Relative),
+            Body(Line("L1", buyer: "Ann@example.org"), Line("L2", buyer: "ann@example.org "))
+        );
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.DoesNotContain(
+            "example.org",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        var hash = await _portal.Services.GetRequiredService<BuyerSecrets>().HashAsync(_shop.Id, default);
+        await using var context = _portal.Contexts.ForSeller(_shop.Id);
+        Assert.Equal(hash.Of("ann@example.org"), (await context.Set<Buyer>().SingleAsync()).ExternalId.Value);
+    }
+
+    [Fact]
+    public async Task Post_NewLines_MoveTheLastEvent_RepeatedOnesDoNot()
+    {
+        await PostAsync(_client, Line("L1"));
+        var first = (await HeadAsync(_shop))!.LastEventAt;
+        Assert.Equal(_portal.Clock.GetUtcNow(), first);
+
+        _portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PostAsync(_client, Line("L1"));
+        Assert.Equal(first, (await HeadAsync(_shop))!.LastEventAt);
+        await PostAsync(_client, Line("L2"));
+        Assert.Equal(_portal.Clock.GetUtcNow(), (await HeadAsync(_shop))!.LastEventAt);
     }
 
     private async Task<LedgerHead?> HeadAsync(Seller seller) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Purchases.Events;
+using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases.Events;
@@ -161,12 +162,50 @@ public sealed class EventReaderTests
 
     [Fact]
     public void Read_BytesThatAreNoUtf8_AreAnException() =>
-        Assert.ThrowsAny<JsonException>(() =>
-            new EventReader(BusinessCalendar.Of("Europe/Moscow")).Read([0x7B, 0x22, 0xFF, 0x22, 0x7D])
-        );
+        Assert.ThrowsAny<JsonException>(() => Reader().Read([0x7B, 0x22, 0xFF, 0x22, 0x7D]));
 
     private static EventLine One(string line) => Read($"{{\"lines\":[{line}]}}").Value.Single();
 
     private static Result<IReadOnlyList<EventLine>> Read(string json) =>
-        new EventReader(BusinessCalendar.Of("Europe/Moscow")).Read(Encoding.UTF8.GetBytes(json));
+        Reader().Read(Encoding.UTF8.GetBytes(json));
+
+    [Theory]
+    [InlineData("2027-03-01", true)]
+    [InlineData("2027-03-02", false)]
+    [InlineData("2099-12-31", false)]
+    public void Read_DateFarAhead_IsRefusedByTheLimit(string date, bool taken)
+    {
+        var line = One($"{{{Good.Replace("2026-03-10", date, StringComparison.Ordinal)}}}");
+
+        Assert.Equal(taken, line.Line is not null);
+        if (!taken)
+            Assert.Equal(
+                new LineProblem("boughtAt", RowErrorReason.DateOutOfRange),
+                Assert.Single(line.Problems)
+            );
+    }
+
+    [Fact]
+    public void Read_HashedBuyers_TakesWhatNamesAPersonAndKeepsThePseudonymOnly()
+    {
+        var hash = new BuyerHash(new byte[32]);
+        var reader = new EventReader(
+            BusinessCalendar.Of("Europe/Moscow"),
+            new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero),
+            hash
+        );
+
+        var line = reader
+            .Read(
+                Encoding.UTF8.GetBytes(
+                    $"{{\"lines\":[{{{Good.Replace("\"b\"", "\" Ann@Example.org \"", StringComparison.Ordinal)}}}]}}"
+                )
+            )
+            .Value[0];
+
+        Assert.Equal(hash.Of("ann@example.org"), line.Line!.Buyer.Value);
+    }
+
+    private static EventReader Reader() =>
+        new(BusinessCalendar.Of("Europe/Moscow"), new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero));
 }

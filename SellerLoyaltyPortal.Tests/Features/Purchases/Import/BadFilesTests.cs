@@ -1,5 +1,7 @@
 using System.Text;
 using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
+using SellerLoyaltyPortal.Tests.Support.Builders;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases.Import;
 
@@ -32,6 +34,37 @@ public sealed class BadFilesTests : IDisposable
             }
             else
                 Assert.All(result.Errors, e => Assert.StartsWith("File", e.Code, StringComparison.Ordinal));
+        }
+        Assert.Equal(before, _desk.Dump());
+    }
+
+    [Fact]
+    public async Task Inspect_EveryBadFile_IsLookedAtPreviewedAndCheckedWithoutAFailure()
+    {
+        // The way of a file on the page, whatever it is called: what it seems to be, its first rows, the check.
+        var seller = await _desk.AddSellerAsync();
+        var before = _desk.Dump();
+        foreach (var (name, bytes, _) in BadFiles.All())
+        {
+            using var content = new MemoryStream(bytes);
+            var inspected = InspectFile.Run(content, maxContentBytes: 8L << 30);
+            if (!inspected.TryGet(out var found))
+            {
+                Assert.All(
+                    inspected.Errors,
+                    e => Assert.StartsWith("File", e.Code, StringComparison.Ordinal)
+                );
+                continue;
+            }
+            if (found.Layout == PurchaseLayout.Mapped && found.Mapping.Problems() is [_, ..])
+                continue;
+            var meaning = await _desk.Work.MeaningAsync(
+                AnAccess.To(seller),
+                found.Layout,
+                found.Mapping,
+                CancellationToken.None
+            );
+            Assert.NotNull(PreviewFile.Run(content, 8L << 30, found.Layout, found.Mapping, meaning));
         }
         Assert.Equal(before, _desk.Dump());
     }

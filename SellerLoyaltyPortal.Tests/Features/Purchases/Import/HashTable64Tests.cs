@@ -8,7 +8,7 @@ public sealed class HashTable64Tests
     public void Find_ManyHashes_KnowsEachOnceWithItsValue()
     {
         var random = new Random(5);
-        var table = new HashTable64<int>();
+        using var table = new HashTable64<int>();
         var twin = new Dictionary<ulong, int>();
         for (var i = 0; i < 200_000; i++)
         {
@@ -27,7 +27,7 @@ public sealed class HashTable64Tests
     [Fact]
     public void Find_Zero_IsAHashLikeAnyOther()
     {
-        var table = new HashTable64<byte>();
+        using var table = new HashTable64<byte>();
         table.Find(0, out var first);
         table.Find(0, out var second);
         Assert.False(first);

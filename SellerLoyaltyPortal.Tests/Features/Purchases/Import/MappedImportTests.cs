@@ -68,6 +68,64 @@ public sealed class MappedImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_ShopifyOrdersWithAllColumns_IsKnownAndTakesNothingThatNamesAPerson()
+    {
+        // The header that Shopify's admin exports (Orders, Export, "CSV for Excel"), and one order of it.
+        const string Header =
+            "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem compare at price,Lineitem sku,Lineitem requires shipping,Lineitem taxable,Lineitem fulfillment status,Billing Name,Billing Street,Billing Address1,Billing Address2,Billing Company,Billing City,Billing Zip,Billing Province,Billing Country,Billing Phone,Shipping Name,Shipping Street,Shipping Address1,Shipping Address2,Shipping Company,Shipping City,Shipping Zip,Shipping Province,Shipping Country,Shipping Phone,Notes,Note Attributes,Cancelled at,Payment Method,Payment Reference,Refunded Amount,Vendor,Outstanding Balance,Employee,Location,Device ID,Id,Tags,Risk Level,Source,Lineitem discount,Tax 1 Name,Tax 1 Value,Tax 2 Name,Tax 2 Value,Tax 3 Name,Tax 3 Value,Tax 4 Name,Tax 4 Value,Tax 5 Name,Tax 5 Value,Phone,Receipt Number,Duties,Billing Province Name,Shipping Province Name,Payment ID,Payment Terms Name,Next Payment Due At,Payment References";
+        var names = Header.Split(',');
+        var (report, lines) = await ImportAsync(
+            Header
+                + "\n"
+                + Row(
+                    ("Name", "#1001"),
+                    ("Email", "ann@example.org"),
+                    ("Financial Status", "paid"),
+                    ("Currency", "GBP"),
+                    ("Created at", "2026-02-07 09:50:26 +0200"),
+                    ("Lineitem quantity", "2"),
+                    ("Lineitem name", "Mask"),
+                    ("Lineitem price", "34.90"),
+                    ("Lineitem sku", "M-1"),
+                    ("Billing Name", "Ann Other"),
+                    ("Billing Phone", "'+44 20 7946 0000"),
+                    ("Notes", "\"two\nlines\"")
+                )
+                + Row(
+                    ("Name", "#1001"),
+                    ("Lineitem quantity", "1"),
+                    ("Lineitem name", "Serum"),
+                    ("Lineitem price", "20.00"),
+                    ("Lineitem sku", "S-1")
+                ),
+            Currency.Gbp
+        );
+        Assert.Equal((2, 1, 0L), (lines.Count, report.BuyersAdded, report.ErrorRows));
+        Assert.Equal(Money.FromDecimal(89.80m), report.Total);
+
+        string Row(params (string Name, string Value)[] values) =>
+            string.Join(',', names.Select(n => values.FirstOrDefault(v => v.Name == n).Value ?? "")) + "\n";
+    }
+
+    [Theory]
+    [InlineData("Net Sales", ",Attribution", ",Direct")]
+    [InlineData("N. Revenue", "", "")]
+    public async Task Import_WooCommerceAnalyticsOfNowAndBefore_TakesTheNetTotal(
+        string net,
+        string more,
+        string moreValue
+    )
+    {
+        var (report, lines) = await ImportAsync(
+            $"Date,\"Order #\",\"N. Revenue (formatted)\",Status,Customer,\"Customer type\",Product(s),\"Items sold\",Coupon(s),\"{net}\"{more}\n"
+                + $"\"2026-03-01 12:00:00\",77,\"£45.50\",completed,\"Ann Other\",new,\"2× Cup\",2,,45.5{moreValue}\n",
+            Currency.Gbp
+        );
+        Assert.Equal(Money.FromDecimal(45.5m), Assert.Single(lines).PaidAmount);
+        Assert.Equal(0, report.ErrorRows);
+    }
+
+    [Fact]
     public async Task Import_SameFileTwice_ChangesNothing()
     {
         const string Text =

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Features.Purchases.Marketplace;
 using SellerLoyaltyPortal.Features.Purchases.Pages;
 using SellerLoyaltyPortal.Tests.Features.Api;
 using SellerLoyaltyPortal.Tests.Support;
@@ -132,12 +133,23 @@ public sealed class DataPageTests : PortalBunitContext
     }
 
     [Fact]
-    public async Task Page_ReportWithoutBuyers_SaysSoAndOffersNoCheck()
+    public async Task Page_ReportWithoutBuyers_SaysSoAndIsKeptListedAndRemoved()
     {
         var page = Open(await StartAsync(SellerRole.Owner));
         Upload(page, "Предмет;Обоснование для оплаты;Кол-во\nКружка;Продажа;1\n");
         page.WaitForElement(".note.warn");
-        Assert.Empty(page.FindAll("button.primary"));
+        Assert.Empty(page.FindAll("[data-step=check]"));
+        await page.Find("[data-step=keep]").ClickAsync();
+        page.WaitForElement("#marketplace-reports tbody tr");
+        Assert.Contains(
+            "/data/marketplace-reports/",
+            page.Find("#marketplace-reports a").GetAttribute("href"),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(page.FindAll("[data-step=keep]"));
+        await page.Find("#marketplace-reports tbody button").ClickAsync();
+        await page.Find("[data-step=remove-report]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#marketplace-reports")));
     }
 
     private static string Plain(string text) => text.Replace('\u202F', ' ').Replace('\u00A0', ' ');
@@ -157,7 +169,8 @@ public sealed class DataPageTests : PortalBunitContext
         Services.AddSingleton(_desk.File.Contexts);
         Services.AddSingleton(_desk.File.DataFolder);
         Services.AddSingleton(_desk.Ledger);
-        Services.AddSingleton(_desk.Importer);
+        Services.AddSingleton(_desk.Work);
+        Services.AddSingleton<MarketplaceReports>();
         Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(_desk.Options));
         Services.AddSingleton<SellerDirectory>();
         Services.AddSingleton(_desk.Saved);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
+using SellerLoyaltyPortal.Data;
 
 namespace SellerLoyaltyPortal.Features.Api.Http;
 
@@ -24,6 +26,20 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
             await AnswerAsync(context, bad.StatusCode, CodeOf(bad.StatusCode), Where(bad));
+            return;
+        }
+        catch (Exception busy) when (!context.Response.HasStarted && DatabaseBusy.IsWhy(busy))
+        {
+            log.LogWarning(
+                "{Method} {Path} waited in vain for the database",
+                context.Request.Method,
+                context.Request.Path
+            );
+            context.Response.Clear();
+            context.Response.Headers.RetryAfter = DatabaseBusy.RetryAfterSeconds.ToString(
+                CultureInfo.InvariantCulture
+            );
+            await AnswerAsync(context, 503, CodeOf(503), null);
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -71,6 +87,7 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
             403 => "scope_missing",
             404 => "not_there",
             405 => "method_not_allowed",
+            409 => "conflict",
             413 => "too_large",
             415 => "media_type_not_supported",
             429 => "too_many_requests",

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Accounts;
 
@@ -11,29 +10,13 @@ public sealed partial class ApiKeysCard(CreateApiKey create, RevokeApiKey revoke
     private readonly HashSet<ApiScope> _scopes = [];
     private IReadOnlyList<ApiKeyRow>? _keys;
     private IssuedApiKey? _issued;
-    private ElementReference _secret;
-    private IJSObjectReference? _module;
     private Guid? _revoking;
     private string _name = "";
     private string? _error;
     private bool _making;
-    private bool _copied;
 
     [Parameter, EditorRequired]
     public required SellerAccess Access { get; set; }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone, and the module with it.
-        }
-    }
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
@@ -51,7 +34,7 @@ public sealed partial class ApiKeysCard(CreateApiKey create, RevokeApiKey revoke
         _error = outcome.IsSuccess ? null : L.Explain(outcome.Errors[0]);
         if (!outcome.TryGet(out var issued))
             return;
-        (_issued, _making, _name, _copied) = (issued, false, "", false);
+        (_issued, _making, _name) = (issued, false, "");
         _scopes.Clear();
         await LoadAsync();
     }
@@ -64,14 +47,5 @@ public sealed partial class ApiKeysCard(CreateApiKey create, RevokeApiKey revoke
         if (_issued?.Id == id)
             _issued = null;
         await LoadAsync();
-    }
-
-    private async Task CopyAsync()
-    {
-        _module ??= await Script.InvokeAsync<IJSObjectReference>(
-            "import",
-            "./Features/Accounts/Pages/LinkBox.razor.js"
-        );
-        _copied = await _module.InvokeAsync<bool>("copy", _secret);
     }
 }

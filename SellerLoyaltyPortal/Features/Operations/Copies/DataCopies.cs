@@ -4,13 +4,15 @@ using SellerLoyaltyPortal.Data;
 namespace SellerLoyaltyPortal.Features.Operations.Copies;
 
 /// <summary>
-/// Copies of everything that the portal stores: the database and the keys without which its protected values
-/// can't be read. A copy is made while the portal runs and writes; it is there whole or not at all.
+/// Copies of everything that the portal stores: the database, the keys without which its protected values
+/// can't be read, and the files that are kept beside it. A copy is made while the portal runs and writes; it is there whole or not at all.
 /// </summary>
 internal sealed class DataCopies(DataFolder folder)
 {
     private const string DatabaseName = "portal.db";
-    private const string KeysName = "keys";
+
+    /// <summary>The keys, and marketplaces' reports.</summary>
+    private static readonly string[] Folders = ["keys", "marketplace"];
 
     private string DatabasePath => Path.Combine(folder.Root.FullName, DatabaseName);
 
@@ -29,7 +31,7 @@ internal sealed class DataCopies(DataFolder folder)
         CopyDatabase(DatabasePath, Path.Combine(making.FullName, DatabaseName));
         if (Problems(Path.Combine(making.FullName, DatabaseName)) is { Count: > 0 } problems)
             throw new CopyRefusedException($"The copy is damaged: {problems[0]}");
-        CopyKeys(folder.Root.FullName, making.FullName);
+        CopyFolders(folder.Root.FullName, making.FullName);
         making.MoveTo(target.FullName);
     }
 
@@ -50,7 +52,7 @@ internal sealed class DataCopies(DataFolder folder)
             ?? throw new CopyRefusedException("The portal is running on this data: stop it first.");
         var aside = MoveAside(now);
         CopyDatabase(copy, DatabasePath);
-        CopyKeys(source.FullName, folder.Root.FullName);
+        CopyFolders(source.FullName, folder.Root.FullName);
         return aside;
     }
 
@@ -71,9 +73,12 @@ internal sealed class DataCopies(DataFolder folder)
             if (File.Exists(DatabasePath + suffix))
                 File.Move(DatabasePath + suffix, Path.Combine(aside.FullName, DatabaseName + suffix));
         }
-        var keys = Path.Combine(folder.Root.FullName, KeysName);
-        if (Directory.Exists(keys))
-            Directory.Move(keys, Path.Combine(aside.FullName, KeysName));
+        foreach (var name in Folders)
+        {
+            var there = Path.Combine(folder.Root.FullName, name);
+            if (Directory.Exists(there))
+                Directory.Move(there, Path.Combine(aside.FullName, name));
+        }
         return aside;
     }
 
@@ -85,14 +90,24 @@ internal sealed class DataCopies(DataFolder folder)
         source.BackupDatabase(target);
     }
 
-    private static void CopyKeys(string from, string to)
+    // A report that was removed between the copy of the database and this is missing in the copy: it is then
+    // as if its file were lost, which the portal can say.
+    private static void CopyFolders(string from, string to)
     {
-        var keys = new DirectoryInfo(Path.Combine(from, KeysName));
-        if (!keys.Exists)
-            return;
-        var target = Directory.CreateDirectory(Path.Combine(to, KeysName));
-        foreach (var key in keys.EnumerateFiles())
-            key.CopyTo(Path.Combine(target.FullName, key.Name), overwrite: true);
+        foreach (var name in Folders)
+        {
+            var source = new DirectoryInfo(Path.Combine(from, name));
+            if (!source.Exists)
+                continue;
+            foreach (var file in source.EnumerateFiles("*", SearchOption.AllDirectories))
+            {
+                var target = new FileInfo(
+                    Path.Combine(to, name, Path.GetRelativePath(source.FullName, file.FullName))
+                );
+                target.Directory!.Create();
+                file.CopyTo(target.FullName, overwrite: true);
+            }
+        }
     }
 
     private static List<string> Problems(string path)

@@ -41,7 +41,12 @@ internal static class ImportsEndpoint
     }
 
     private static async Task<
-        Results<Accepted<ImportAnswer>, UnprocessableEntity<ApiInvalid>, StatusCodeHttpResult>
+        Results<
+            Accepted<ImportAnswer>,
+            Conflict<ApiProblem>,
+            UnprocessableEntity<ApiInvalid>,
+            StatusCodeHttpResult
+        >
     > SendAsync(
         HttpContext context,
         ImportJobs jobs,
@@ -52,9 +57,15 @@ internal static class ImportsEndpoint
     )
     {
         var (access, cancellation) = (context.Caller(), context.RequestAborted);
-        // Somebody may be deciding about another file: it must not vanish under their hands.
-        if (jobs.Find(access) is { IsOver: false })
-            return ApiInvalid.Of([new Error("AnotherImportIsRunning")], texts, api);
+        // The key's own file before it must not vanish while its sender decides; the files of people and of
+        // other keys are in nobody's way.
+        if (jobs.Find(access) is { IsOver: false } undecided)
+        {
+            context.Response.Headers.Location = AddressOf(undecided);
+            return TypedResults.Conflict(
+                new ApiProblem("conflict", texts["Api.ImportIsUndecided", undecided.Id])
+            );
+        }
         var upload = jobs.NewUpload();
         try
         {
@@ -82,7 +93,7 @@ internal static class ImportsEndpoint
                         );
             if (received.IsSuccess)
                 return TypedResults.Accepted(
-                    $"{ApiRoutes.Prefix}/imports/{received.Value.Id}",
+                    AddressOf(received.Value),
                     ImportAnswer.Of(received.Value, texts, api)
                 );
             if (job is not null)
@@ -132,7 +143,7 @@ internal static class ImportsEndpoint
             return TypedResults.NotFound();
         var stored = await jobs.StoreAsync(context.Caller(), job, goodRowsOnly, context.RequestAborted);
         return stored.IsSuccess
-            ? TypedResults.Accepted($"{ApiRoutes.Prefix}/imports/{job.Id}", ImportAnswer.Of(job, texts, api))
+            ? TypedResults.Accepted(AddressOf(job), ImportAnswer.Of(job, texts, api))
             : ApiInvalid.Of(stored.Errors, texts, api);
     }
 
@@ -150,7 +161,9 @@ internal static class ImportsEndpoint
         return ended.IsSuccess ? TypedResults.NoContent() : ApiInvalid.Of(ended.Errors, texts, api);
     }
 
-    // Of the key's seller, or of nobody.
+    private static string AddressOf(ImportJob job) => $"{ApiRoutes.Prefix}/imports/{job.Id}";
+
+    // Of the key that asks, or of nobody.
     private static ImportJob? JobOf(string id, HttpContext context, ImportJobs jobs) =>
         Guid.TryParse(id, out var known) && jobs.Find(context.Caller()) is { } job && job.Id == known
             ? job

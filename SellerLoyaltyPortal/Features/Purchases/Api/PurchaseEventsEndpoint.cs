@@ -4,6 +4,8 @@ using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Features.Purchases.Events;
+using SellerLoyaltyPortal.Features.Purchases.Import;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Api;
 
@@ -56,15 +58,21 @@ internal static class PurchaseEventsEndpoint
         HttpContext context,
         EventQueue queue,
         SellerDirectory sellers,
+        BuyerSecrets secrets,
+        TimeProvider clock,
         IStringLocalizer<PurchasesText> texts,
-        IStringLocalizer<ApiText> api
+        IStringLocalizer<ApiText> api,
+        bool hashBuyers = false
     )
     {
         var access = context.Caller();
         if (!await sellers.StillMayAsync(access, SellerRole.Owner, context.RequestAborted))
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var hash = hashBuyers ? await secrets.HashAsync(access.SellerId, context.RequestAborted) : null;
         using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
-        var read = Read(new EventReader(access.Calendar), body.Content);
+        // The same limit as a file's: a date further ahead is a typing error.
+        var latest = clock.GetUtcNow().AddDays(Instants.MostDaysAhead);
+        var read = Read(new EventReader(access.Calendar, latest, hash), body.Content);
         if (!read.TryGet(out var lines))
             return ApiInvalid.Of(read.Errors, texts, api);
         var good = lines.Where(l => l.Line is not null).ToList();

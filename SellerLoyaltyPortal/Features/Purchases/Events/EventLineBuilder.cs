@@ -5,14 +5,14 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Purchases.Events;
 
 /// <summary>Collects the members of one line and checks them together; used again for the next line.</summary>
-internal sealed class EventLineBuilder(BusinessCalendar calendar)
+internal sealed class EventLineBuilder(BusinessCalendar calendar, DateTimeOffset latest, BuyerHash? hash)
 {
     private static readonly string[] Names =
     [
         .. Enum.GetNames<EventField>().Select(JsonNamingPolicy.CamelCase.ConvertName),
     ];
 
-    private readonly Instants _instants = new(calendar, shiftDays: 0);
+    private readonly Instants _instants = new(calendar, shiftDays: 0, latest);
     private readonly string?[] _texts = new string?[Names.Length];
     private readonly long?[] _numbers = new long?[Names.Length];
     private List<LineProblem>? _problems;
@@ -85,7 +85,7 @@ internal sealed class EventLineBuilder(BusinessCalendar calendar)
         var buyer = Required(EventField.BuyerId);
         var order = Required(EventField.OrderId);
         var sku = Required(EventField.Sku);
-        if (PersonalData.IsLikely(buyer))
+        if (hash is null && PersonalData.IsLikely(buyer))
             Wrong(EventField.BuyerId, RowErrorReason.PersonalData);
         var version = Whole(EventField.Version, absent: 1, least: 1);
         var quantity = Whole(EventField.Quantity, absent: null, least: 1);
@@ -99,7 +99,7 @@ internal sealed class EventLineBuilder(BusinessCalendar calendar)
             return null;
         return new NewPurchaseLine
         {
-            Buyer = new BuyerId(buyer),
+            Buyer = new BuyerId(hash is null ? buyer : hash.Of(buyer)),
             LineId = lineId,
             Version = (int)version,
             OrderId = order,

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Events;
@@ -19,8 +19,6 @@ internal sealed class EventQueue(
 {
     /// <summary>Lines of one transaction, about: a batch is never split.</summary>
     private const int LinesOfATransaction = 20_000;
-
-    private const int SqliteBusy = 5;
 
     /// <summary>For as long a newcomer joins the queue although another writer holds the database.</summary>
     private static readonly TimeSpan BlockedAfter = TimeSpan.FromSeconds(1);
@@ -113,6 +111,7 @@ internal sealed class EventQueue(
             Blocked(true);
             await using var append = await ledger.BeginAsync(seller, import: null, CancellationToken.None);
             Blocked(false);
+            append.EventsAt = clock.GetUtcNow();
             taken = Take(seller);
             foreach (var batch in taken)
             foreach (var line in batch.Lines)
@@ -121,7 +120,7 @@ internal sealed class EventQueue(
             foreach (var batch in taken)
                 batch.Complete(stored: true);
         }
-        catch (SqliteException busy) when (busy.SqliteErrorCode == SqliteBusy && taken.Count == 0)
+        catch (Exception busy) when (taken.Count == 0 && DatabaseBusy.IsWhy(busy))
         {
             // Another writer holds the database, and newcomers are turned away. Those who wait may withdraw.
             log.LogWarning("Purchase events wait for another writer of the database");

@@ -11,7 +11,9 @@ namespace SellerLoyaltyPortal.Features.Purchases.Events;
 /// touch the others; broken JSON is the whole batch's fault. Twenty times less garbage than a model binder
 /// makes, which is what a feed of twenty thousand lines a second feels.
 /// </summary>
-internal sealed class EventReader(BusinessCalendar calendar)
+/// <param name="latest">The last moment at which a line may be bought out.</param>
+/// <param name="hash">Makes pseudonyms of the buyers' ids; null where they are pseudonyms.</param>
+internal sealed class EventReader(BusinessCalendar calendar, DateTimeOffset latest, BuyerHash? hash = null)
 {
     public const int MostLines = 10_000;
 
@@ -24,7 +26,7 @@ internal sealed class EventReader(BusinessCalendar calendar)
             .Select(n => Encoding.UTF8.GetBytes(JsonNamingPolicy.CamelCase.ConvertName(n))),
     ];
 
-    private readonly EventLineBuilder _line = new(calendar);
+    private readonly EventLineBuilder _line = new(calendar, latest, hash);
     private readonly RowText _texts = new();
     private readonly char[] _text = new char[LongestEscaped];
 

@@ -11,7 +11,7 @@ public sealed record LedgerHealth
     /// <summary>The seller's business day then.</summary>
     public required DayNumber Today { get; init; }
 
-    /// <summary>When a key that may send purchases was last used, to the minute; null: never.</summary>
+    /// <summary>When an event last brought something new; null: none ever did.</summary>
     public required DateTimeOffset? LastEventAt { get; init; }
 
     /// <summary>When the last purchase was bought out, whoever brought it.</summary>

@@ -103,7 +103,6 @@ internal sealed class LedgerScan
                 _largest.Buyer >= 0 ? columns.Buyers[_largest.Buyer] : null,
                 Share(_largest.Total, _revenue)
             ),
-            new(QualityCheck.Currencies, 0),
         ];
     }
 

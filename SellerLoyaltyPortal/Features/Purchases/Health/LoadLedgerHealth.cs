@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
-using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Health;
@@ -10,7 +10,6 @@ public sealed class LoadLedgerHealth(
     SellerDbContextFactory contexts,
     PurchaseLedger ledger,
     LedgerSnapshots snapshots,
-    ListApiKeys keys,
     TimeProvider clock
 )
 {
@@ -18,7 +17,6 @@ public sealed class LoadLedgerHealth(
     {
         var now = clock.GetUtcNow();
         var today = access.Calendar.DayOf(now);
-        var known = await keys.RunAsync(access, cancellation);
         var head = await ledger.FindHeadAsync(access.SellerId, cancellation);
         var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
         // Off the circuit's thread: a large ledger takes a moment.
@@ -28,10 +26,10 @@ public sealed class LoadLedgerHealth(
         {
             At = now,
             Today = today,
-            LastEventAt = known.Where(k => k.Scopes.Contains(ApiScope.PurchasesWrite)).Max(k => k.LastUsedAt),
+            LastEventAt = head?.LastEventAt,
             LastBoughtAt = head?.LastBoughtAt,
             Days = scan.Days,
-            Quality = scan.Quality,
+            Quality = [.. scan.Quality, await CurrenciesAsync(access, cancellation)],
             Storage = new(
                 head?.Sequence ?? 0,
                 head?.CurrentLines ?? 0,
@@ -39,6 +37,24 @@ public sealed class LoadLedgerHealth(
                 snapshot.Columns.Bytes
             ),
         };
+    }
+
+    // Lines carry no currency: what is known of others is what the stored files held beside them.
+    private async Task<QualityFinding> CurrenciesAsync(SellerAccess access, CancellationToken cancellation)
+    {
+        await using var context = contexts.ForSeller(access.SellerId);
+        var found = await context
+            .Set<PurchaseImport>()
+            .Where(i => i.UndoneAt == null && i.FindingsJson.Contains(nameof(RowErrorReason.OtherCurrency)))
+            .Select(i => i.FindingsJson)
+            .ToListAsync(cancellation);
+        var rows = found.Sum(json =>
+            StoredFindings
+                .FromJson(json)
+                .Errors.Where(e => e.Reason == RowErrorReason.OtherCurrency)
+                .Sum(e => e.Count)
+        );
+        return new QualityFinding(QualityCheck.Currencies, rows, Files: rows > 0 ? found.Count : 0);
     }
 
     private long RowBytes(SellerAccess access)

@@ -15,6 +15,6 @@ public enum QualityCheck
     /// <summary>A buyer with more than 5 % of the last year's revenue.</summary>
     LargeBuyer,
 
-    /// <summary>A ledger has one currency: amounts of another can't be told apart once they are in.</summary>
+    /// <summary>Rows in another currency than the ledger's, which were left out of stored files.</summary>
     Currencies,
 }

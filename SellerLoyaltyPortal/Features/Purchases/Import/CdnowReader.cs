@@ -72,6 +72,12 @@ internal sealed class CdnowReader : PurchaseReader
         return new(rows, log, meaning, isSample: true);
     }
 
+    public override void Dispose()
+    {
+        _occurrences.Dispose();
+        base.Dispose();
+    }
+
     public override bool Read()
     {
         Line = null;

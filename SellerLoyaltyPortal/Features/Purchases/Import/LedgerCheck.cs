@@ -83,6 +83,8 @@ internal sealed class LedgerCheck : ILineSink, IDisposable
 
     public void Dispose()
     {
+        _seen.Dispose();
+        _newBuyers.Dispose();
         _lines.Dispose();
         _buyers.Dispose();
         _context.Dispose();

@@ -53,6 +53,12 @@ internal sealed class MappedReader : PurchaseReader
         return new(rows, mapping, log, meaning) { _pending = !mapping.HasHeader };
     }
 
+    public override void Dispose()
+    {
+        _occurrences.Dispose();
+        base.Dispose();
+    }
+
     public override bool Read()
     {
         Line = null;

@@ -8,7 +8,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Import;
 /// that number, so that the same purchases get the same ids from every file that holds them. It keeps a
 /// hash of each content, and a number for repeated ones only.
 /// </summary>
-internal sealed class OccurrenceCounter
+internal sealed class OccurrenceCounter : IDisposable
 {
     private readonly HashTable64<Nothing> _met = new();
     private readonly Dictionary<ulong, int> _repeated = [];
@@ -23,6 +23,8 @@ internal sealed class OccurrenceCounter
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_repeated, hash, out var known);
         return count = known ? count + 1 : 2;
     }
+
+    public void Dispose() => _met.Dispose();
 
     private readonly struct Nothing;
 }

@@ -50,6 +50,12 @@ internal sealed class OnlineRetailReader(RecordReader rows, RowLog log, RowMeani
         return new(rows, log, meaning) { _columns = names };
     }
 
+    public override void Dispose()
+    {
+        _occurrences.Dispose();
+        base.Dispose();
+    }
+
     public override bool Read()
     {
         Line = null;

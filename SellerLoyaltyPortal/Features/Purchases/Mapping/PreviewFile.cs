@@ -26,7 +26,7 @@ internal static class PreviewFile
                 mapping?.Delimiter
             );
             var log = new RowLog(long.MaxValue);
-            var reader = PurchaseReaders.Open(layout, mapping, source, log, meaning);
+            using var reader = PurchaseReaders.Open(layout, mapping, source, log, meaning);
             var rows = new List<PreviewRow>();
             while (rows.Count < Rows && reader.Read())
             {

@@ -65,7 +65,14 @@ public sealed partial class DataHealthCard(LoadLedgerHealth load, ILogger<DataHe
                     Display.Range(finding.Days!.Value)
                 ]
                 : H["NoRevenue"],
-            QualityCheck.Currencies => H["OneCurrency", Access.Currency.Code],
+            QualityCheck.Currencies => finding.IsGood
+                ? H["OneCurrency", Access.Currency.Code]
+                : H.Plural(
+                    "OtherCurrencyFound",
+                    finding.Count,
+                    Access.Currency.Code,
+                    H.Plural("OfFiles", finding.Files)
+                ),
         };
 
     private string Ago(TimeSpan lag) =>

@@ -3,13 +3,17 @@ using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
+using SellerLoyaltyPortal.Features.Purchases.Marketplace;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Pages;
 
 /// <summary>What the columns of a received file mean, and how its first rows will then be stored.</summary>
-public sealed partial class MappingCard(ImportJobs jobs, IStringLocalizer<PurchasesText> texts)
-    : ComponentBase
+public sealed partial class MappingCard(
+    ImportJobs jobs,
+    MarketplaceReports reports,
+    IStringLocalizer<PurchasesText> texts
+) : ComponentBase
 {
     private static readonly PurchaseLayout[] Choosable =
     [
@@ -61,6 +65,8 @@ public sealed partial class MappingCard(ImportJobs jobs, IStringLocalizer<Purcha
         _mapping = Job.Mapping ?? Job.Inspection.Mapping;
         if (!NamesNoBuyers)
             await PreviewAsync();
+        if (Job.Errors is [var told, ..])
+            _error = L.Explain(told);
     }
 
     private string KindText(PurchaseLayout kind) =>
@@ -168,6 +174,16 @@ public sealed partial class MappingCard(ImportJobs jobs, IStringLocalizer<Purcha
             await jobs.CheckAsync(Access, Job, _layout, _mapping, _remember, CancellationToken.None)
         );
         _working = false;
+    }
+
+    private async Task KeepAsync()
+    {
+        _working = true;
+        var kept = await reports.KeepAsync(Access, Job, CancellationToken.None);
+        _working = false;
+        _error = kept.IsSuccess ? null : L.Explain(kept.Errors[0]);
+        if (kept.IsSuccess)
+            await Moved.InvokeAsync();
     }
 
     private async Task EndAsync() =>

@@ -1,0 +1,158 @@
+using System.Text;
+using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Purchases.Import;
+using SellerLoyaltyPortal.Features.Purchases.Mapping;
+using SellerLoyaltyPortal.Shared;
+
+namespace SellerLoyaltyPortal.Features.Purchases;
+
+/// <summary>
+/// Reads the files of <see cref="ImportJobs"/> in the background: any number of checks at once, one storing
+/// after the other, because the database has one writer.
+/// </summary>
+public sealed class ImportWork(
+    PurchaseFileImporter importer,
+    BuyerSecrets secrets,
+    ILogger<ImportWork> logger
+) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>What a reader must know of the seller to understand the file's rows.</summary>
+    internal async Task<RowMeaning> MeaningAsync(
+        SellerAccess access,
+        PurchaseLayout layout,
+        ImportMapping? mapping,
+        CancellationToken cancellation
+    ) =>
+        new(
+            importer.InstantsOf(access.Calendar),
+            access.Currency,
+            await HashAsync(access, layout, mapping, cancellation)
+        );
+
+    /// <summary>Begins to check or store the job's file; the job tells how it goes.</summary>
+    internal void Begin(SellerAccess access, ImportJob job, ImportMode mode)
+    {
+        (job.Progress, job.Errors) = (null, []);
+        job.Tell();
+        _ = Task.Run(() => RunAsync(access, job, mode), CancellationToken.None);
+    }
+
+    private async Task RunAsync(SellerAccess access, ImportJob job, ImportMode mode)
+    {
+        var token = job.Cancellation.Token;
+        try
+        {
+            var result =
+                mode == ImportMode.Check
+                    ? await ReadAsync(access, job, mode, token)
+                    : await StoreAsync(access, job, mode, token);
+            job.Errors = result.Errors;
+            job.Report = result.IsSuccess ? result.Value : null;
+            job.State =
+                !result.IsSuccess ? ImportJobState.Failed
+                : mode == ImportMode.Check ? ImportJobState.Checked
+                : ImportJobState.Done;
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            job.State = ImportJobState.Cancelled;
+        }
+        catch (Exception busy) when (DatabaseBusy.IsWhy(busy))
+        {
+            // Nothing is lost: the file is there, and its owner can say once more that it is to be stored.
+            logger.LogWarning(busy, "Import {Job} waited in vain for the database", job.Id);
+            job.Errors = [new Error("DatabaseIsBusy")];
+            job.State = mode == ImportMode.Check ? ImportJobState.Mapping : ImportJobState.Checked;
+        }
+#pragma warning disable CA1031 // The last frame of a background thread: what is lost here nobody would ever see.
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            logger.LogError(unexpected, "Import {Job} of seller {Seller} failed", job.Id, job.SellerId);
+            job.Errors = [new Error("ImportFailedUnexpectedly", null, job.Id.ToString())];
+            job.State = ImportJobState.Failed;
+        }
+        if (job.IsOver)
+            job.Upload.DeleteContent();
+        job.Tell();
+    }
+
+    private async Task<Result<ImportReport>> StoreAsync(
+        SellerAccess access,
+        ImportJob job,
+        ImportMode mode,
+        CancellationToken cancellation
+    )
+    {
+        if (!await _turn.WaitAsync(TimeSpan.Zero, cancellation))
+        {
+            job.WaitsForAnother = true;
+            job.Tell();
+            await _turn.WaitAsync(cancellation);
+        }
+        try
+        {
+            job.WaitsForAnother = false;
+            return await ReadAsync(access, job, mode, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<Result<ImportReport>> ReadAsync(
+        SellerAccess access,
+        ImportJob job,
+        ImportMode mode,
+        CancellationToken cancellation
+    )
+    {
+        await using var content = job.Upload.OpenRead();
+        await using var errors = new StreamWriter(job.Upload.CreateErrorList(), new UTF8Encoding(true));
+        await errors.WriteLineAsync("row,column,value,reason");
+        return await importer.RunAsync(
+            new PurchaseFile
+            {
+                SellerId = access.SellerId,
+                Calendar = access.Calendar,
+                Currency = access.Currency,
+                Content = content,
+                Length = job.Length,
+                Name = job.FileName,
+                Layout = job.Layout,
+                Mapping = job.Mapping,
+                Hash = await HashAsync(access, job.Layout, job.Mapping, cancellation),
+                Mode = mode,
+                ErrorList = errors,
+                ImportedBy = access.UserId,
+            },
+            new Teller(job),
+            cancellation
+        );
+    }
+
+    private async Task<BuyerHash?> HashAsync(
+        SellerAccess access,
+        PurchaseLayout layout,
+        ImportMapping? mapping,
+        CancellationToken cancellation
+    ) =>
+        layout == PurchaseLayout.Mapped && mapping?.Has(ColumnField.BuyerToHash) == true
+            ? await secrets.HashAsync(access.SellerId, cancellation)
+            : null;
+
+    private sealed class Teller(ImportJob job) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            job.Progress = value;
+            job.Tell();
+        }
+    }
+}
