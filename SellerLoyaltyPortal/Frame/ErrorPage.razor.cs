@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace SellerLoyaltyPortal.Frame;
 
@@ -8,6 +9,13 @@ public sealed partial class ErrorPage
 {
     [CascadingParameter]
     private HttpContext? HttpContext { get; set; }
+
+    /// <summary>The address that failed; only a page may simply be asked for again.</summary>
+    private string? Failed =>
+        HttpContext?.Features.Get<IExceptionHandlerPathFeature>() is { } failed
+        && HttpMethods.IsGet(HttpContext.Request.Method)
+            ? failed.Path + HttpContext.Request.QueryString
+            : null;
 
     private string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext?.TraceIdentifier ?? "–";
 }

@@ -55,6 +55,12 @@ public sealed partial class OverviewPage(
         }
     }
 
+    private Task ReloadAsync()
+    {
+        _shownFor = null;
+        return OnParametersSetAsync();
+    }
+
     private void ShowDay(DayNumber day) =>
         navigation.NavigateTo(navigation.GetUriWithQueryParameter("asOf", day.ToString()));
 
