@@ -24,7 +24,11 @@ public static partial class PageLook
             problems.AddRange(await ProblemsAsync(session.Page, page, new(language, theme, width)));
         problems.AddRange(await ZoomedAsync(session.Page, language));
         // The test browser asks for reduced motion.
-        if (await session.Page.EvaluateAsync<int>("() => document.getAnimations().length") is > 0 and var moving)
+        if (
+            await session.Page.EvaluateAsync<int>("() => document.getAnimations().length")
+            is > 0
+                and var moving
+        )
             problems.Add($"{moving} animations though the person wants none");
         var text = await session.Page.Locator("body").InnerTextAsync();
         problems.AddRange(RawKey().Matches(text).Select(match => $"a raw key? {match.Value}"));

@@ -36,9 +36,7 @@ public sealed partial class Tour(NavigationManager navigation, IStringLocalizer<
 
     /// <summary>From 1; null while no tour is on, or on a page that is not its.</summary>
     private int? Step =>
-        QueryHelpers
-            .ParseQuery(new Uri(navigation.Uri).Query)
-            .TryGetValue(StepName, out var text)
+        QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query).TryGetValue(StepName, out var text)
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step)
         && step >= 1
         && step <= Pages.Count

@@ -79,7 +79,8 @@
     if (!isLost()) return;
     // False: the server does not know the circuit any more.
     isBack = await Blazor.reconnect();
-    if (!isBack) loadAnew();
+    if (!isBack) return loadAnew();
+    if (has("failed")) banner.classList.remove("components-reconnect-failed");
   }
   banner.querySelector("[data-reconnect]").addEventListener("click", reconnect);
   addEventListener("online", reconnect);

@@ -6,7 +6,10 @@ namespace SellerLoyaltyPortal.Tests.Features.Help;
 
 public sealed partial class GlossaryTests
 {
-    private static readonly List<string> Ids = [.. Glossary.Groups.SelectMany(g => g.Terms).Select(t => t.Id)];
+    private static readonly List<string> Ids =
+    [
+        .. Glossary.Groups.SelectMany(g => g.Terms).Select(t => t.Id),
+    ];
 
     [Fact]
     public void Ids_All_DifferAndCanStandInAnAddress()

@@ -8,12 +8,7 @@ namespace SellerLoyaltyPortal.Features.Overview;
 /// Real purchases of another shop for a seller that has none of its own yet: to try the portal with, through the
 /// same import as any file, and to take out again.
 /// </summary>
-public sealed class SampleData(
-    ImportJobs jobs,
-    ImportHistory history,
-    UndoImport undo,
-    PurchaseLedger ledger
-)
+public sealed class SampleData(ImportJobs jobs, ImportHistory history, UndoImport undo, PurchaseLedger ledger)
 {
     /// <summary>How the file is called in the history of imports; nobody's own file is.</summary>
     public const string FileName = "sample-online-retail.csv.gz";
@@ -61,8 +56,7 @@ public sealed class SampleData(
     ) =>
         [
             .. (await history.ListAsync(access, cancellation)).Where(import =>
-                import.UndoneAt is null
-                && string.Equals(import.FileName, FileName, StringComparison.Ordinal)
+                import.UndoneAt is null && string.Equals(import.FileName, FileName, StringComparison.Ordinal)
             ),
         ];
 }
