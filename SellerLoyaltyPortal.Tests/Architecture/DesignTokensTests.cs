@@ -63,7 +63,8 @@ public sealed partial class DesignTokensTests
 
     private static double Channel(string colour, int at)
     {
-        var value = Convert.ToInt32(colour.Substring(at, 2), 16) / 255.0;
+        var value =
+            int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
         return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
     }
 

@@ -8,8 +8,7 @@ namespace SellerLoyaltyPortal.Tests.EndToEnd;
 /// <param name="Person">Who opens it; null for a visitor.</param>
 public sealed record PageUnderTest(string Address, string? Person)
 {
-    public string Name =>
-        Address == "/" ? "start" : Address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-');
+    public string Name => Address == "/" ? "start" : Address.Trim('/').Replace('/', '-');
 
     /// <summary>
     /// Every address of every routable component whose parameters are known; one with an id is opened by the

@@ -16,20 +16,17 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private readonly TempFolder _folder = new();
     private readonly StringBuilder _output = new();
-    private TaskCompletionSource<Uri> _listening = NewListening();
-    private Process _process;
+    private readonly TaskCompletionSource<Uri> _listening = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private readonly Process _process;
 
-    private PortalProcess() => _process = NewProcess("http://127.0.0.1:0");
-
-    private static TaskCompletionSource<Uri> NewListening() =>
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private Process NewProcess(string address)
+    private PortalProcess()
     {
-        var process = new Process
+        _process = new Process
         {
             EnableRaisingEvents = true,
-            StartInfo = new ProcessStartInfo("dotnet", [BuiltPortal(), "--urls", address])
+            StartInfo = new ProcessStartInfo("dotnet", [BuiltPortal(), "--urls", "http://127.0.0.1:0"])
             {
                 WorkingDirectory = Repository.Portal,
                 RedirectStandardOutput = true,
@@ -38,17 +35,15 @@ public sealed partial class PortalProcess : IAsyncDisposable
                 UseShellExecute = false,
             },
         };
-        var environment = process.StartInfo.Environment;
+        var environment = _process.StartInfo.Environment;
         environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         environment["DataOptions__Folder"] = _folder.Path;
         // What a developer's own shell sets must not reach the tested portal.
         environment.Remove("ASPNETCORE_URLS");
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        var listening = _listening;
-        process.Exited += (_, _) =>
-            listening.TrySetException(new InvalidOperationException("The portal ended:\n" + Output));
-        return process;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Exited += (_, _) =>
+            _listening.TrySetException(new InvalidOperationException("The portal ended:\n" + Output));
     }
 
     public Uri Address { get; private set; } = default!;
@@ -69,7 +64,12 @@ public sealed partial class PortalProcess : IAsyncDisposable
         var portal = new PortalProcess();
         try
         {
-            await portal.BeginAsync();
+            portal._process.Start();
+            portal._process.BeginOutputReadLine();
+            portal._process.BeginErrorReadLine();
+            using var limit = new CancellationTokenSource(StartLimit);
+            portal.Address = await portal._listening.Task.WaitAsync(limit.Token);
+            await portal.AnswersAsync(limit.Token);
             return portal;
         }
         catch
@@ -79,37 +79,13 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the portal as a power cut would; see <see cref="StartAgainAsync"/>.</summary>
-    public async Task KillAsync()
-    {
-        if (_process.HasExited)
-            return;
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-    }
-
-    /// <summary>After <see cref="KillAsync"/>: the same address, the same data.</summary>
-    public async Task StartAgainAsync()
-    {
-        _process.Dispose();
-        _listening = NewListening();
-        _process = NewProcess(Address.GetLeftPart(UriPartial.Authority));
-        await BeginAsync();
-    }
-
-    private async Task BeginAsync()
-    {
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(StartLimit);
-        Address = await _listening.Task.WaitAsync(limit.Token);
-        await AnswersAsync(limit.Token);
-    }
-
     public async ValueTask DisposeAsync()
     {
-        await KillAsync();
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
         await File.WriteAllTextAsync(TestOutput.File("portal.log"), Output);
         _process.Dispose();
         _folder.Dispose();

@@ -6,7 +6,7 @@ using SellerLoyaltyPortal.Tests.Support.Builders;
 
 namespace SellerLoyaltyPortal.Tests.Features.Overview;
 
-public sealed class SampleDataTests : IAsyncLifetime
+public sealed class SampleDataTests : IAsyncLifetime, IDisposable
 {
     private const string Line = """
         line_id,version,buyer_id,order_id,sku,quantity,list_price,bought_at
@@ -26,11 +26,9 @@ public sealed class SampleDataTests : IAsyncLifetime
         _owner = AnAccess.To(_seller, SellerRole.Owner, user.Id);
     }
 
-    public Task DisposeAsync()
-    {
-        _desk.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _desk.Dispose();
 
     [Fact]
     public async Task Bring_EmptyLedger_WaitsForTheOwnersCheckLikeAnyFile()
