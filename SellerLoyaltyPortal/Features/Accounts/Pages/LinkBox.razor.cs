@@ -38,7 +38,7 @@ public sealed partial class LinkBox
     {
         _module ??= await Script.InvokeAsync<IJSObjectReference>(
             "import",
-            "./" + Assets["Features/Accounts/Pages/LinkBox.razor.js"]
+            "./Features/Accounts/Pages/LinkBox.razor.js"
         );
         _copied = await _module.InvokeAsync<bool>("copy", _input);
     }

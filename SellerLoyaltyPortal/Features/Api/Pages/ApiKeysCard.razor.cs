@@ -70,7 +70,7 @@ public sealed partial class ApiKeysCard(CreateApiKey create, RevokeApiKey revoke
     {
         _module ??= await Script.InvokeAsync<IJSObjectReference>(
             "import",
-            "./" + Assets["Features/Accounts/Pages/LinkBox.razor.js"]
+            "./Features/Accounts/Pages/LinkBox.razor.js"
         );
         _copied = await _module.InvokeAsync<bool>("copy", _secret);
     }
