@@ -90,8 +90,12 @@ public sealed class BrowserSession : IAsyncDisposable
         var drawn = _drawn;
         var answer = (await Page.GotoAsync(address))!;
         // What is rendered statically (account pages) has no circuit to wait for.
-        if ((await answer.TextAsync()).Contains(InteractiveMarker, StringComparison.Ordinal))
+        var text = await answer.TextAsync();
+        if (text.Contains(InteractiveMarker, StringComparison.Ordinal))
             await DrawnAsync(drawn);
+        // A seller's frame asks the database first: the first drawing may be of nothing yet.
+        if (text.Contains("class=\"shell\"", StringComparison.Ordinal))
+            await Page.WaitForSelectorAsync("main[data-live]");
         await Page.WaitForFunctionAsync("() => !document.querySelector('.skeleton')");
         return answer;
     }

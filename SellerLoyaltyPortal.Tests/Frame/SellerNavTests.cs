@@ -24,6 +24,9 @@ public sealed class SellerNavTests : PortalBunitContext
         foreach (var page in new[] { "overview", "programs", "buyers", "ltv", "data", "members" })
             Services.AddSingleton(
                 new NavItem(page, typeof(PortalText), "PortalName", "home", 10, OwnersOnly: page == "members")
+                {
+                    Keeps = page == "ltv" ? ["segment"] : [],
+                }
             );
     }
 
@@ -35,6 +38,15 @@ public sealed class SellerNavTests : PortalBunitContext
         Assert.Equal("/sellers/shop/buyers?asOf=2026-05-01", Rail(nav)[2].GetAttribute("href"));
         Assert.Equal("page", Rail(nav)[1].GetAttribute("aria-current"));
         Assert.Single(Rail(nav), l => l.HasAttribute("aria-current"));
+    }
+
+    [Fact]
+    public void Links_WithAFilter_KeepItWhereTheNextPageKnowsIt()
+    {
+        var nav = Open("/sellers/shop/buyers?segment=Lost&page=7&asOf=2026-05-01");
+
+        Assert.Equal("/sellers/shop/ltv?asOf=2026-05-01&segment=Lost", Rail(nav)[3].GetAttribute("href"));
+        Assert.Equal("/sellers/shop/data?asOf=2026-05-01", Rail(nav)[4].GetAttribute("href"));
     }
 
     [Theory]
@@ -59,7 +71,8 @@ public sealed class SellerNavTests : PortalBunitContext
         var nav = Open("/sellers/shop/overview");
 
         Assert.Equal(4, nav.FindAll(".bottom-bar > a").Count);
-        Assert.Equal(2, nav.FindAll(".bottom-bar-more > a").Count);
+        // Two pages and the help.
+        Assert.Equal(3, nav.FindAll(".bottom-bar-more > a").Count);
     }
 
     [Fact]
@@ -78,7 +91,8 @@ public sealed class SellerNavTests : PortalBunitContext
         );
 
         await palette.Find("button").ClickAsync();
-        Assert.Equal(6, palette.FindAll("[role=option]").Count);
+        // Six pages and the help.
+        Assert.Equal(7, palette.FindAll("[role=option]").Count);
         await palette.Find("input").InputAsync(new ChangeEventArgs { Value = "no-such-page" });
         await palette.Find(".palette").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 

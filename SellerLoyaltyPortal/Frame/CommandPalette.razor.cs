@@ -80,8 +80,11 @@ public sealed partial class CommandPalette(
                 i.Icon,
                 factory.Create(i.Texts)[i.TextKey],
                 L["PalettePage"],
-                place.Href(Access, i.Page)
+                place.Href(Access, i)
             ));
+        pages = pages.Append(
+            new("help", L["Help"], L["PalettePage"], place.Href(Access, SellerNav.HelpPage))
+        );
         var sellers = Sellers
             .Where(s => s.SellerId != Access.SellerId)
             .Select(s => new Entry("storefront", s.Name, L["PaletteSeller"], s.Href(SellerAccess.HomePage)));

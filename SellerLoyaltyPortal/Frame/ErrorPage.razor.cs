@@ -14,6 +14,13 @@ public sealed partial class ErrorPage
 
     private bool _busy;
 
+    /// <summary>The address that failed; only a page may simply be asked for again.</summary>
+    private string? Failed =>
+        HttpContext?.Features.Get<IExceptionHandlerPathFeature>() is { } failed
+        && HttpMethods.IsGet(HttpContext.Request.Method)
+            ? failed.Path + HttpContext.Request.QueryString
+            : null;
+
     private string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext?.TraceIdentifier ?? "–";
 
     protected override void OnInitialized()

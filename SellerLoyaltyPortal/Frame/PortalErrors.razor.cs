@@ -15,6 +15,10 @@ public sealed partial class PortalErrors
     [CascadingParameter]
     private RouteData? Route { get; set; }
 
+    /// <summary>The way back; the start page without it.</summary>
+    [Parameter]
+    public string? Home { get; set; }
+
     private RouteData? _failedAt;
 
     protected override void OnParametersSet()

@@ -7,7 +7,7 @@ using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Frame;
 
-/// <summary>The way between a seller's pages; keeps the as-of date of the page that it leaves.</summary>
+/// <summary>The way between a seller's pages; keeps the as-of date of the page that it leaves, and of its filter what the next one knows.</summary>
 public sealed partial class SellerNav(
     IEnumerable<NavItem> items,
     NavigationManager navigation,
@@ -17,6 +17,9 @@ public sealed partial class SellerNav(
 {
     /// <summary>How many fit side by side on the narrowest phone, beside the one that opens the rest.</summary>
     private const int InBar = 4;
+
+    /// <summary>The glossary and the tour.</summary>
+    public const string HelpPage = "help";
 
     [Parameter, EditorRequired]
     public required SellerAccess Access { get; set; }

@@ -17,4 +17,11 @@ public sealed record NavItem(
     string Icon,
     int Order,
     bool OwnersOnly = false
-);
+)
+{
+    /// <summary>
+    /// What of an address the page understands beside the as-of date: names that the way to it keeps, so that a
+    /// filter goes along.
+    /// </summary>
+    public IReadOnlyList<string> Keeps { get; init; } = [];
+}

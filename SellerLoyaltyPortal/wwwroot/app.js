@@ -44,14 +44,6 @@ document.addEventListener("click", (event) => {
   if (event.target.matches(".day-chip input")) event.target.showPicker?.();
 });
 
-// After a restart of the server the old circuit is refused: load the page anew. What the person saw stands
-// in the address.
-const reconnect = document.getElementById("components-reconnect-modal");
-if (reconnect)
-  new MutationObserver(() => {
-    if (reconnect.classList.contains("components-reconnect-rejected")) location.reload();
-  }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });
-
 window.portal = {
   // The address follows what is shown without a navigation; Blazor's own state in the entry is kept.
   rememberAddress(address) {

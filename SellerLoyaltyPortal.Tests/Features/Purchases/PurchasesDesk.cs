@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Overview;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
 using SellerLoyaltyPortal.Features.Purchases.Marketplace;
@@ -60,6 +61,16 @@ internal sealed class PurchasesDesk : IDisposable
 
     public LedgerSnapshots Snapshots() =>
         new(_file.Contexts, Microsoft.Extensions.Options.Options.Create(Options));
+
+    public SampleData Sample() => Sample(Jobs());
+
+    public SampleData Sample(ImportJobs jobs) =>
+        new(
+            jobs,
+            new ImportHistory(_file.Contexts),
+            new UndoImport(_file.Contexts, new SellerDirectory(_file.Contexts), Clock),
+            Ledger
+        );
 
     public async Task<Seller> AddSellerAsync(string slug = "shop", string timeZone = "Europe/Moscow")
     {

@@ -21,11 +21,24 @@ public static class AnalyticsFeature
         services.AddSingleton<ForecastQueries>();
         services.AddSingleton<LoadSegmentOffers>();
         services.AddSingleton<LoadFailures>();
-        services.AddSingleton(new NavItem("buyers", typeof(AnalyticsText), "NavBuyers", "groups", 20));
+        services.AddSingleton(
+            new NavItem("buyers", typeof(AnalyticsText), "NavBuyers", "groups", 20)
+            {
+                Keeps = FilterAddress.Names,
+            }
+        );
         services.AddSingleton(
             new NavItem("retention", typeof(AnalyticsText), "NavRetention", "autorenew", 21)
+            {
+                Keeps = FilterAddress.Names,
+            }
         );
-        services.AddSingleton(new NavItem("ltv", typeof(AnalyticsText), "NavValue", "trending_up", 22));
+        services.AddSingleton(
+            new NavItem("ltv", typeof(AnalyticsText), "NavValue", "trending_up", 22)
+            {
+                Keeps = FilterAddress.Names,
+            }
+        );
         return builder;
     }
 

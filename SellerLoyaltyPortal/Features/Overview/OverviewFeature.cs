@@ -8,6 +8,7 @@ public static class OverviewFeature
     public static WebApplicationBuilder AddOverview(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<LoadOverview>();
+        builder.Services.AddSingleton<SampleData>();
         builder.Services.AddSingleton(
             new NavItem("overview", typeof(OverviewText), "NavOverview", "space_dashboard", Order: 10)
         );

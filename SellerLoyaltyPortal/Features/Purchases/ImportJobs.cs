@@ -46,6 +46,23 @@ public sealed class ImportJobs
     /// <summary>A place into which a file may be received.</summary>
     public Upload NewUpload() => new(_folder);
 
+    /// <summary>Receives a file that is at hand already.</summary>
+    public async Task<Result<ImportJob>> ReceiveAsync(
+        SellerAccess access,
+        Stream content,
+        string fileName,
+        CancellationToken cancellation
+    )
+    {
+        var upload = NewUpload();
+        await using (var target = upload.Create())
+            await content.CopyToAsync(target, cancellation);
+        var received = await ReceiveAsync(access, upload, fileName, cancellation);
+        if (!received.IsSuccess)
+            upload.Delete();
+        return received;
+    }
+
     /// <summary>Looks at a received file, which belongs to the job from now on.</summary>
     public async Task<Result<ImportJob>> ReceiveAsync(
         SellerAccess access,

@@ -2,12 +2,14 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Overview.Pages;
+using SellerLoyaltyPortal.Tests.Features.Purchases;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Features.Overview.Pages;
 
 public sealed class OverviewPageTests : PortalBunitContext, IAsyncLifetime
 {
+    private readonly PurchasesDesk _purchases = new();
     private ProgramDesk _desk = null!;
 
     public async Task InitializeAsync() => _desk = await ProgramDesk.OpenAsync();
@@ -15,6 +17,7 @@ public sealed class OverviewPageTests : PortalBunitContext, IAsyncLifetime
     Task IAsyncLifetime.DisposeAsync()
     {
         _desk.Dispose();
+        _purchases.Dispose();
         return Task.CompletedTask;
     }
 
@@ -69,6 +72,7 @@ public sealed class OverviewPageTests : PortalBunitContext, IAsyncLifetime
     private IRenderedComponent<OverviewPage> Open(SellerAccess? access = null)
     {
         Services.AddSingleton(_desk.Overview());
+        Services.AddSingleton(_purchases.Sample());
         return Render<OverviewPage>(parameters => parameters.AddCascadingValue(access ?? _desk.Owner));
     }
 }

@@ -55,6 +55,12 @@ public sealed partial class OverviewPage(
         }
     }
 
+    private Task ReloadAsync()
+    {
+        _shownFor = null;
+        return OnParametersSetAsync();
+    }
+
     private void ShowDay(DayNumber day) =>
         navigation.NavigateTo(navigation.GetUriWithQueryParameter("asOf", day.ToString()));
 
@@ -67,11 +73,11 @@ public sealed partial class OverviewPage(
     private string Sentence(SellerOverview view) =>
         view.Offer switch
         {
-            null => L[
+            null => texts.Plural(
                 "SentenceNoOffer",
-                Display.Count(view.Buyers),
+                view.Buyers,
                 Display.MoneyShort(view.Revenue, Access.Currency)
-            ],
+            ),
             { Program.Status: ProgramStatus.Active or ProgramStatus.Ending } offer => texts.Plural(
                 "SentenceActive",
                 offer.Qualified,

@@ -100,7 +100,12 @@ public sealed partial class ConstructorPage(
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            _keys = await UndoKeys.AttachAsync(js, () => InvokeAsync(Undo), () => InvokeAsync(Redo));
+            _keys = await UndoKeys.AttachAsync(
+                js,
+                Assets["Features/Programs/Pages/ConstructorPage.razor.js"],
+                () => InvokeAsync(Undo),
+                () => InvokeAsync(Redo)
+            );
     }
 
     public async ValueTask DisposeAsync()

@@ -17,13 +17,19 @@ public sealed class UndoKeys : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
     }
 
-    public static async Task<UndoKeys> AttachAsync(IJSRuntime js, Func<Task> undo, Func<Task> redo)
+    /// <param name="js">Of the page's circuit.</param>
+    /// <param name="script">Address of the page's script.</param>
+    /// <param name="undo">Called on Ctrl+Z.</param>
+    /// <param name="redo">Called on Ctrl+Shift+Z.</param>
+    public static async Task<UndoKeys> AttachAsync(
+        IJSRuntime js,
+        string script,
+        Func<Task> undo,
+        Func<Task> redo
+    )
     {
         var keys = new UndoKeys(undo, redo);
-        keys._module = await js.InvokeAsync<IJSObjectReference>(
-            "import",
-            "./Features/Programs/Pages/ConstructorPage.razor.js"
-        );
+        keys._module = await js.InvokeAsync<IJSObjectReference>("import", "./" + script);
         keys._attached = await keys._module.InvokeAsync<IJSObjectReference>("attach", keys._self);
         return keys;
     }

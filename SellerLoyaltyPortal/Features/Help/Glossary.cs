@@ -1,0 +1,54 @@
+namespace SellerLoyaltyPortal.Features.Help;
+
+/// <summary>The portal's words, by group, in the order of the page. Their texts are resources.</summary>
+public static class Glossary
+{
+    public static readonly IReadOnlyList<GlossaryGroup> Groups =
+    [
+        new(
+            "Counting",
+            [
+                new("as-of", "AsOf"),
+                new("window", "Window", "[D − 364, D]"),
+                new("total", "Total", "Sᵢ = Σ pᵢ − Σ rᵢ"),
+                new("price-base", "PriceBase"),
+                new("returns", "Returns"),
+                new("typical-order", "TypicalOrder", "median(order)"),
+                new("base", "Base", "N = #{i}"),
+            ]
+        ),
+        new(
+            "Offer",
+            [
+                new("threshold", "Threshold", "Sᵢ ≥ T"),
+                new("curve", "Curve", "Q(T) = #{i : Sᵢ ≥ T}"),
+                new("near", "Near", "#{i : T − δ ≤ Sᵢ < T}"),
+                new("subsidy", "Subsidy", "d · Σ S(i qualifies)"),
+                new("break-even", "BreakEven", "u = d ÷ (m − d)"),
+                new("minimum-life", "MinimumLife"),
+                new("stacking", "Stacking"),
+            ]
+        ),
+        new(
+            "Buyers",
+            [
+                new("cohort", "Cohort"),
+                new("retention", "Retention", "R(k) = active(k) ÷ size"),
+                new("second-purchase", "SecondPurchase", "1 − Π (1 − dⱼ ÷ nⱼ)"),
+                new("rfm", "Rfm", "R, F, M ∈ {1 … 5}"),
+                new("rhythm", "Rhythm"),
+                new("concentration", "Concentration"),
+            ]
+        ),
+        new(
+            "Value",
+            [
+                new("ltv", "Ltv", "Σ spend(0 … k) ÷ buyers"),
+                new("alive", "Alive", "P(alive | x, tₓ, T)"),
+                new("forecast", "Forecast", "E[Y(t) | x, tₓ, T]"),
+                new("contribution", "Contribution"),
+                new("interval", "Interval"),
+            ]
+        ),
+    ];
+}
