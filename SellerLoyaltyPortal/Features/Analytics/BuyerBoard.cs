@@ -21,6 +21,7 @@ public sealed class BuyerBoard
     private readonly ResultCache _matching = new(8);
     private readonly int[]?[] _orders = new int[Enum.GetValues<BuyerSort>().Length][];
     private readonly Lazy<RevenueConcentration> _concentration;
+    private readonly Lazy<int[,]> _grid;
     private readonly Lazy<IReadOnlyList<(RfmSegment, int, Money)>> _segments;
     private readonly Lazy<IReadOnlyList<(BuyerRhythm, int, Money)>> _rhythms;
 
@@ -28,6 +29,7 @@ public sealed class BuyerBoard
     {
         (_columns, _table, _totals) = (columns, table, totals);
         _concentration = new(() => new(table.Money));
+        _grid = new(() => table.Grid().Buyers);
         _segments = new(() => Groups<RfmSegment>(row => (int)table.SegmentOf(row)));
         _rhythms = new(() => Groups<BuyerRhythm>(row => (int)RhythmOf(row)));
     }
@@ -47,6 +49,16 @@ public sealed class BuyerBoard
     public RevenueConcentration Concentration => _concentration.Value;
 
     internal BuyerTotals Totals => _totals;
+
+    /// <summary>Buyers in each cell of the grid, [recency − 1, frequency − 1].</summary>
+    public int[,] Grid => _grid.Value;
+
+    /// <summary>Works out what takes a pass over everybody, so that showing it does not.</summary>
+    public void Prepare()
+    {
+        _ = (_concentration.Value, _segments.Value, _rhythms.Value, _grid.Value);
+        OrderBy(BuyerSort.Total);
+    }
 
     /// <param name="columns">The snapshot.</param>
     /// <param name="rule">What counts toward totals; its window is the board's.</param>
