@@ -20,7 +20,7 @@ internal sealed record SegmentsAnswer(
     IReadOnlyList<SegmentsAnswer.Part> Concentration,
     IReadOnlyList<double> Curve,
     IReadOnlyList<SegmentsAnswer.Cell> Grid,
-    SegmentsAnswer.Cuts From
+    SegmentsAnswer.Cuts ScoresFrom
 )
 {
     private const int CurveSteps = 50;

@@ -184,7 +184,7 @@ public sealed class AnalyticsApiTests : IAsyncLifetime, IDisposable
         var curve = root.GetProperty("curve").EnumerateArray().Select(p => p.GetDouble()).ToList();
         Assert.Equal((0, 1, 51), (curve[0], curve[^1], curve.Count));
         Assert.Equal(curve.Order(), curve);
-        Assert.Equal(4, root.GetProperty("from").GetProperty("daysSinceLast").GetArrayLength());
+        Assert.Equal(4, root.GetProperty("scoresFrom").GetProperty("daysSinceLast").GetArrayLength());
 
         int Sum(string part) =>
             root.GetProperty(part).EnumerateArray().Sum(p => p.GetProperty("buyers").GetInt32());
