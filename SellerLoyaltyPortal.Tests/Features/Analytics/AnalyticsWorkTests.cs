@@ -17,7 +17,9 @@ public sealed class AnalyticsWorkTests : IDisposable
     public async Task Constructor_WhileEveryPlaceOfTheAnalyticsIsTaken_AnswersAndLeavingEndsTheWork()
     {
         var seller = await _portal.AddSellerAsync("shop", "USD", "America/New_York");
-        using var person = await _portal.SignedInAsync(await _portal.AddMemberAsync(seller, SellerRole.Owner));
+        using var person = await _portal.SignedInAsync(
+            await _portal.AddMemberAsync(seller, SellerRole.Owner)
+        );
         await CdnowImport.RunAsync(_portal, seller);
         using var leaving = new CancellationTokenSource();
         var heavy = TakeEveryPlace(leaving.Token);
@@ -53,7 +55,9 @@ public sealed class AnalyticsWorkTests : IDisposable
     private List<Task<int>> TakeEveryPlace(CancellationToken leaving)
     {
         var work = _portal.Services.GetRequiredService<AnalyticsWork>();
-        var forecasts = _portal.Services.GetRequiredService<IOptions<AnalyticsOptions>>().Value.BackgroundSlots;
+        var forecasts = _portal
+            .Services.GetRequiredService<IOptions<AnalyticsOptions>>()
+            .Value.BackgroundSlots;
         var passes = Math.Max(1, Environment.ProcessorCount / 2);
         return
         [

@@ -56,10 +56,7 @@ public sealed class EveryFilterTests : IAsyncLifetime, IDisposable
             { "firstFrom=" + Ago(30), "firstFrom=" + Ago(30) },
             { "category=Coffee%20%26%20cake", "category=Coffee%20%26%20cake" },
             { "segment=Champions", "segment=Champions" },
-            {
-                "segment=Loyal&category=Tea&program=without",
-                "segment=Loyal&category=Tea&program=without"
-            },
+            { "segment=Loyal&category=Tea&program=without", "segment=Loyal&category=Tea&program=without" },
         };
 
     [Theory]
@@ -75,14 +72,20 @@ public sealed class EveryFilterTests : IAsyncLifetime, IDisposable
             Count(await _machine.GetStringAsync(Machines($"segments?{inTenThousandths}")), "buyers"),
             Count(await _machine.GetStringAsync(Machines($"retention?{inTenThousandths}")), "buyers"),
             Sizes(await _machine.GetStringAsync(Machines($"ltv?{inTenThousandths}"))),
-            Rows(await _person.GetStringAsync(new Uri($"/sellers/shop/reports/buyers.json?{filter}", UriKind.Relative))),
+            Rows(
+                await _person.GetStringAsync(
+                    new Uri($"/sellers/shop/reports/buyers.json?{filter}", UriKind.Relative)
+                )
+            ),
         };
 
         Assert.InRange(asked[0], 1, 39);
         Assert.All(asked, count => Assert.Equal(asked[0], count));
         foreach (var page in (string[])["retention", "ltv", "buyers"])
         {
-            var html = await _person.GetStringAsync(new Uri($"/sellers/shop/{page}?{filter}", UriKind.Relative));
+            var html = await _person.GetStringAsync(
+                new Uri($"/sellers/shop/{page}?{filter}", UriKind.Relative)
+            );
             Assert.DoesNotContain("state-error", html, StringComparison.Ordinal);
             Assert.Contains("selected", html, StringComparison.Ordinal);
         }
@@ -100,7 +103,8 @@ public sealed class EveryFilterTests : IAsyncLifetime, IDisposable
     private static string Ago(int days) =>
         FakeClock.DefaultStart.AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Uri Pages(string address) => new("/sellers/shop/api/analytics/" + address, UriKind.Relative);
+    private static Uri Pages(string address) =>
+        new("/sellers/shop/api/analytics/" + address, UriKind.Relative);
 
     private static Uri Machines(string address) => new("/api/v1/analytics/" + address, UriKind.Relative);
 

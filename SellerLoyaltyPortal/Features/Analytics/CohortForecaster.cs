@@ -42,9 +42,11 @@ internal static class CohortForecaster
                             ? null
                             :
                             [
-                                .. sums[i].Select(
-                                    (s, at) => Margin(s.Variance + uncertainty.OfCohort(i, at, s.Expected))
-                                ),
+                                .. sums[i]
+                                    .Select(
+                                        (s, at) =>
+                                            Margin(s.Variance + uncertainty.OfCohort(i, at, s.Expected))
+                                    ),
                             ]
                     )
             )

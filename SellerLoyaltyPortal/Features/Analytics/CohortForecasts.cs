@@ -6,10 +6,7 @@ namespace SellerLoyaltyPortal.Features.Analytics;
 /// Half-widths of the 95 % intervals of what all cohorts together are expected to bring, by the same days; null where
 /// the data do not tell the models' parameters.
 /// </param>
-public sealed record CohortForecasts(
-    IReadOnlyList<CohortForecast> Cohorts,
-    IReadOnlyList<double>? Margins
-)
+public sealed record CohortForecasts(IReadOnlyList<CohortForecast> Cohorts, IReadOnlyList<double>? Margins)
 {
     public static readonly CohortForecasts None = new([], null);
 }

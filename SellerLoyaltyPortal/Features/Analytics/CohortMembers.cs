@@ -92,7 +92,10 @@ internal sealed class CohortMembers(int period)
     {
         var spend = Math.Max(summary.MeanRepeatSpend, 0);
         // A flag, not a spend: who says nothing of spend is expected to spend as everybody does.
-        var history = summary.Rounded() with { MeanRepeatSpend = spend > 0 ? 1 : 0 };
+        var history = summary.Rounded() with
+        {
+            MeanRepeatSpend = spend > 0 ? 1 : 0,
+        };
         ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, history, out _);
         group = (group.Count + 1, group.Spend + spend, group.Squares + spend * spend);
     }

@@ -38,9 +38,7 @@ internal sealed record ForecastAnswer(
             view.Result is { } result ? SumsOf(result) : null,
             view.Result is { } held ? CheckOf(held) : null,
             view.Result is { } fitted ? ModelsOf(fitted) : [],
-            view.Result is { } made
-                ? [.. made.NewBuyer.Select(n => new OnDay(n.Day, Finite(n.Value)))]
-                : [],
+            view.Result is { } made ? [.. made.NewBuyer.Select(n => new OnDay(n.Day, Finite(n.Value)))] : [],
             CohortForecast.At,
             [
                 .. ahead.Cohorts.Select(c => new Cohort(

@@ -27,7 +27,10 @@ internal sealed class ForecastUncertainty
         CancellationToken cancellation
     )
     {
-        if (models.Purchases.Quality.LogCovariance.Count == 0 || models.Spend.Quality.LogCovariance.Count == 0)
+        if (
+            models.Purchases.Quality.LogCovariance.Count == 0
+            || models.Spend.Quality.LogCovariance.Count == 0
+        )
             return null;
         var here = At(models, cohorts, -1, 0, cancellation);
         var byKnot = cohorts.ConvertAll(_ => Knots.Select(_ => new double[7]).ToArray());
@@ -86,7 +89,9 @@ internal sealed class ForecastUncertainty
             known.FirstOrDefault(k => Knots[k] >= day, known[^1])
         );
         var part =
-            before == after ? 0 : Math.Clamp((day - Knots[before]) / (double)(Knots[after] - Knots[before]), 0, 1);
+            before == after
+                ? 0
+                : Math.Clamp((day - Knots[before]) / (double)(Knots[after] - Knots[before]), 0, 1);
         return [.. knots[before].Zip(knots[after], (low, high) => low + part * (high - low))];
     }
 

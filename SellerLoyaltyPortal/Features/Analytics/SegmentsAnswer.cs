@@ -81,9 +81,7 @@ internal sealed record SegmentsAnswer(
             [
                 .. Enumerable
                     .Range(0, CurveSteps + 1)
-                    .Select(i =>
-                        board.Concentration.ShareOf((int)((long)board.Count * i / CurveSteps))
-                    ),
+                    .Select(i => board.Concentration.ShareOf((int)((long)board.Count * i / CurveSteps))),
             ],
             [
                 .. from r in Enumerable.Range(1, 5)

@@ -29,12 +29,7 @@ public sealed class BuyerRangeTests
     [Theory]
     [InlineData(2, 30.43, 38.86, 22.35)]
     [InlineData(9, 36, 38.86, 80)]
-    public void Of_BuyersDrawnFromTheModels_HoldsNineteenOfTwenty(
-        int x,
-        double last,
-        double age,
-        double mean
-    )
+    public void Of_BuyersDrawnFromTheModels_HoldsNineteenOfTwenty(int x, double last, double age, double mean)
     {
         const int Draws = 20_000;
         const double Horizon = 39;

@@ -49,7 +49,8 @@ internal sealed class DrawnBuyer(int seed, BgNbdModel purchases, GammaGammaModel
             var cube = Math.Pow(1 + c * normal, 3);
             if (
                 cube > 0
-                && Math.Log(1 - _random.NextDouble()) < normal * normal / 2 + d - d * cube + d * Math.Log(cube)
+                && Math.Log(1 - _random.NextDouble())
+                    < normal * normal / 2 + d - d * cube + d * Math.Log(cube)
             )
                 return d * cube;
         }

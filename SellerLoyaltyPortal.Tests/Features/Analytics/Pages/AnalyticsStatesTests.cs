@@ -62,11 +62,7 @@ public sealed class AnalyticsStatesTests : PortalBunitContext, IAsyncLifetime
     [Fact]
     public void Buyer_Known_ShowsTheIntervalOfItsForecast()
     {
-        var page = Open<BuyerPage>(
-            _cdnow,
-            "buyers/00004?asOf=1998-06-30",
-            p => p.Add(b => b.Id, "00004")
-        );
+        var page = Open<BuyerPage>(_cdnow, "buyers/00004?asOf=1998-06-30", p => p.Add(b => b.Id, "00004"));
 
         page.WaitForAssertion(() => Assert.Contains("95 %: ", page.Markup, StringComparison.Ordinal));
     }
@@ -128,7 +124,11 @@ public sealed class AnalyticsStatesTests : PortalBunitContext, IAsyncLifetime
     {
         var note = Render<WorkNote>(p => p.Add(n => n.Progress, new WorkProgress(WorkStage.Checking, 0.65)));
 
-        Assert.Contains("width:65%", note.Find(".progress i").GetAttribute("style"), StringComparison.Ordinal);
+        Assert.Contains(
+            "width:65%",
+            note.Find(".progress i").GetAttribute("style"),
+            StringComparison.Ordinal
+        );
         Assert.Empty(Render<WorkNote>(p => p.Add(n => n.Progress, null)).Markup.Trim());
     }
 
@@ -155,9 +155,7 @@ public sealed class AnalyticsStatesTests : PortalBunitContext, IAsyncLifetime
     )
         where TPage : AnalyticsPage
     {
-        Services
-            .GetRequiredService<BunitNavigationManager>()
-            .NavigateTo($"/sellers/{access.Slug}/{address}");
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/sellers/{access.Slug}/{address}");
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return Render<TPage>(parameters =>
         {

@@ -33,7 +33,9 @@ internal static class AnalyticsApi
         Describe(api.MapGet("analytics/buyers", BuyersAsync), "GetBuyers")
             .WithSummary("A page of the buyers' table.");
         Describe(api.MapGet("analytics/buyers/{id}", BuyerAsync), "GetBuyer")
-            .WithSummary("One buyer: total, line by line and over time, segment, rhythm, forecast of a year with its interval.");
+            .WithSummary(
+                "One buyer: total, line by line and over time, segment, rhythm, forecast of a year with its interval."
+            );
         Describe(api.MapGet("analytics/segments", SegmentsAsync), "GetSegments")
             .WithSummary(
                 "RFM segments and grid, threshold bands, rhythms, concentration, and what the current offer would do for each."

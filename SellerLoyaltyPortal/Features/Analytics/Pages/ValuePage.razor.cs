@@ -184,12 +184,7 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
     ) =>
         points.Any(p => p.Margin is null)
             ? []
-            :
-            [
-                .. points.Select(p =>
-                    (p.Point.Value - p.Margin!.Value, p.Point.Value + p.Margin.Value)
-                ),
-            ];
+            : [.. points.Select(p => (p.Point.Value - p.Margin!.Value, p.Point.Value + p.Margin.Value))];
 
     private string MarginText(double? margin) => margin is { } half ? "± " + Amount(half) : "";
 

@@ -36,7 +36,11 @@ public sealed record Report
         string.Concat(
             string.Join(
                     '-',
-                    Inputs.Where(i => i.Value.Length > 0).Select(i => i.Value).Prepend(Access.Slug).Prepend(Name)
+                    Inputs
+                        .Where(i => i.Value.Length > 0)
+                        .Select(i => i.Value)
+                        .Prepend(Access.Slug)
+                        .Prepend(Name)
                 )
                 .Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c : '_')
         );

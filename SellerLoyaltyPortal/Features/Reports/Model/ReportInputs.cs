@@ -113,7 +113,10 @@ public sealed class ReportInputs
             ReportInputKind.Text => text.Length > LongestText
                 ? new Error("TextInAddress", input.Key, input.Key, LongestText)
                 : null,
-            ReportInputKind.Choice or ReportInputKind.OptionalChoice => input.Choices.Contains(text, StringComparer.OrdinalIgnoreCase)
+            ReportInputKind.Choice or ReportInputKind.OptionalChoice => input.Choices.Contains(
+                text,
+                StringComparer.OrdinalIgnoreCase
+            )
                 ? null
                 : new Error("ChoiceInAddress", input.Key, input.Key, string.Join(", ", input.Choices)),
             ReportInputKind.Program => Whole(text) is null
