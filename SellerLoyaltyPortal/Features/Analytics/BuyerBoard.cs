@@ -131,20 +131,31 @@ public sealed class BuyerBoard
     /// <param name="typicalOrder">What lifts a near buyer over it.</param>
     public SegmentStanding StandingOf(BuyerQuery query, Money threshold, Money typicalOrder)
     {
-        var (buyers, qualified, near, total) = (0, 0, 0, Money.Zero);
         var matching = query.IsRestricted ? Matching(query) : null;
+        var sum = default(SegmentStanding);
         for (var row = 0; row < Count; row++)
         {
-            if (matching?.Contains(row) == false)
-                continue;
-            buyers++;
-            var spent = _totals.Of(_table.Buyers[row]);
-            if (Rule.Qualifies(spent, threshold))
-                (qualified, total) = (qualified + 1, total + spent);
-            else if (Rule.Qualifies(spent + typicalOrder, threshold))
-                near++;
+            if (matching?.Contains(row) != false)
+                sum += StandingOf(row, threshold, typicalOrder);
         }
-        return new(buyers, qualified, near, total);
+        return sum;
+    }
+
+    /// <summary>The same of every segment, in the order of <see cref="RfmSegment"/>.</summary>
+    public IReadOnlyList<SegmentStanding> StandingsBySegment(Money threshold, Money typicalOrder)
+    {
+        var sums = new SegmentStanding[Enum.GetValues<RfmSegment>().Length];
+        for (var row = 0; row < Count; row++)
+            sums[(int)_table.SegmentOf(row)] += StandingOf(row, threshold, typicalOrder);
+        return sums;
+    }
+
+    private SegmentStanding StandingOf(int row, Money threshold, Money typicalOrder)
+    {
+        var spent = _totals.Of(_table.Buyers[row]);
+        return Rule.Qualifies(spent, threshold)
+            ? new(1, 1, 0, spent)
+            : new(1, 0, Rule.Qualifies(spent + typicalOrder, threshold) ? 1 : 0, Money.Zero);
     }
 
     private IEnumerable<int> Walk(int[] order, bool ascending, BuyerQuery query)
