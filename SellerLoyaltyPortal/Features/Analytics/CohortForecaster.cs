@@ -1,7 +1,6 @@
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
 using SellerLoyaltyPortal.Features.Analytics.History;
 using SellerLoyaltyPortal.Features.Analytics.Lifetime;
-using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
 

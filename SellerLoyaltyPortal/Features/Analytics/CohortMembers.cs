@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
 using SellerLoyaltyPortal.Features.Analytics.History;
 using SellerLoyaltyPortal.Features.Analytics.Lifetime;
-using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
 

@@ -84,7 +84,7 @@ public sealed class AnalyticsStatesTests : PortalBunitContext, IAsyncLifetime
         var page = Open<ValuePage>(_cdnow, "ltv?asOf=1997-01-31");
 
         var missing = page.WaitForElements(".note.warn + ul li");
-        Assert.Equal(1, missing.Count(li => li.TextContent.Contains("180", StringComparison.Ordinal)));
+        Assert.Single(missing, li => li.TextContent.Contains("180", StringComparison.Ordinal));
         Assert.Empty(page.FindAll("path.series-band"));
     }
 
