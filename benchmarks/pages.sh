@@ -2,8 +2,9 @@
 # The analytics pages of a seller with a million buyers, end to end: a portal of its own on a generated ledger, asked
 # over HTTP by somebody who is signed in.
 #   benchmarks/pages.sh [OUT]      figures "name, milliseconds" by tabs, also into OUT
+#   benchmarks/pages.sh serve      only serves that seller, until it is stopped: to look at the pages
 # LOAD_LINES (10,000,000: ten a buyer) sets the size, PORT (5199) the port. The ledger is that of compare.sh's
-# load_vs_sqlite3, in benchmarks/data. "page": until the page has answered (its numbers, or that they are coming, after
+# load_vs_sqlite3, in benchmarks/data, or the folder LEDGER. "page": until the page has answered (its numbers, or that they are coming, after
 # AnalyticsOptions:FirstAnswerMilliseconds at most); "numbers": until the page's JSON twin has, nothing kept from before;
 # "again": the page when the numbers are kept.
 set -euo pipefail
@@ -42,6 +43,7 @@ if [ -z "$(sqlite3 "$db" "SELECT 1 FROM AspNetUsers WHERE Email = '$person'")" ]
   sqlite3 "$db" "UPDATE LedgerHeads SET FirstBoughtAt = (SELECT min(BoughtAt) FROM PurchaseLines),
     LastBoughtAt = (SELECT max(BoughtAt) FROM PurchaseLines) WHERE SellerId = 1"
 fi
+[ "${1:-}" != serve ] || { say "$base/sellers/bench, $person, \"$password\""; wait $server; exit 0; }
 token=$(curl -s -c "$jar" -b "$jar" "$base/account/sign-in" |
   sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' | head -1)
 curl -s -o /dev/null -c "$jar" -b "$jar" "$base/account/sign-in" --data-urlencode "__RequestVerificationToken=$token" \
@@ -66,6 +68,10 @@ for sort in Orders DaysSinceLast Interval Total; do
   ask "buyers_page_$sort" "buyers?asOf=2025-12-28&sort=$sort&page=101"
 done
 ask buyers_at_risk "buyers?asOf=2025-12-28&rhythm=AtRisk&page=50"
+ask buyers_at_risk_next "buyers?asOf=2025-12-28&rhythm=AtRisk&page=51"
+ask buyers_segment "buyers?asOf=2025-12-28&segment=Loyal&sort=Orders"
+ask buyers_band "buyers?asOf=2025-12-28&from=250&below=500&ascending=1"
+ask buyers_find "buyers?asOf=2025-12-28&find=b00123"
 ask one_buyer "buyers/b0000042?asOf=2025-12-28"
 ask constructor_alone "constructor?asOf=2025-12-27"
 # Somebody's forecast is calculated; what does that cost somebody else's constructor?

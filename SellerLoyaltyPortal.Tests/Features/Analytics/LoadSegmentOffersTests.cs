@@ -45,6 +45,8 @@ public sealed class LoadSegmentOffersTests
             .ToList();
         var spent = parts.Sum(p => LoadSegmentOffers.PartOf(anyway, p, all).Spent.TenThousandths);
 
+        Assert.Equal(parts, Board.StandingsBySegment(Threshold, TypicalOrder));
+        Assert.Equal(all, parts.Aggregate((sum, part) => sum + part));
         Assert.Equal(all.Qualified, parts.Sum(p => p.Qualified));
         Assert.Equal(all.Near, parts.Sum(p => p.Near));
         // Each part is rounded to 1/10,000 on its own.

@@ -32,6 +32,7 @@ public sealed partial class EveryReportTests(ReportsDesk desk) : IClassFixture<R
     private static readonly string[] Names =
     [
         "segments",
+        "buyers",
         "program-economics",
         "qualifying",
         "rule-change",
@@ -45,6 +46,7 @@ public sealed partial class EveryReportTests(ReportsDesk desk) : IClassFixture<R
         name switch
         {
             "qualifying" or "program-economics" or "segments" => [("threshold", "100")],
+            "buyers" => [("segment", "AtRisk"), ("below", "150.5")],
             "rule-change" => [("thresholdBefore", "50"), ("threshold", "100"), ("priceBase", "PricePaid")],
             _ => [],
         };

@@ -64,13 +64,14 @@ internal static class AnalyticsEndpoints
         [AsParameters] Services services,
         ForecastQueries forecasts,
         [FromRoute(Name = "Seller")] string seller,
-        ValuePrice price = ValuePrice.Paid
+        ValuePrice price = ValuePrice.Paid,
+        CohortPeriod period = CohortPeriod.Month
     )
     {
         var (access, scope) = await services.ReadAsync(http, seller);
         if (access is null)
             return TypedResults.NotFound();
-        if (scope is null || !Enum.IsDefined(price))
+        if (scope is null || !Enum.IsDefined(price) || !Enum.IsDefined(period))
             return TypedResults.BadRequest();
         var view = await forecasts.ForecastAsync(
             access,
@@ -80,7 +81,8 @@ internal static class AnalyticsEndpoints
             ForecastQueries.YearlyDiscount,
             http.RequestAborted
         );
-        return TypedResults.Ok(ForecastAnswer.From(view, scope, access));
+        var ahead = await forecasts.CohortsAsync(access, scope, period, price, http.RequestAborted);
+        return TypedResults.Ok(ForecastAnswer.From(view, ahead, scope, access));
     }
 
     private static async Task<Results<Ok<BuyersAnswer>, NotFound, BadRequest>> BuyersAsync(

@@ -22,7 +22,9 @@ internal sealed record BuyerAnswer(
     string? Segment,
     string? Rhythm,
     double? MeanIntervalDays,
-    BuyerAnswer.Year? Forecast
+    BuyerAnswer.Year? Forecast,
+    IReadOnlyList<BuyerAnswer.TotalOn> Totals,
+    IReadOnlyList<BuyerAnswer.Line> Lines
 )
 {
     public const int HorizonDays = 365;
@@ -60,16 +62,62 @@ internal sealed record BuyerAnswer(
                     year.ProbabilityAlive,
                     year.Purchases,
                     double.IsFinite(year.SpendAPurchase) ? year.SpendAPurchase : null,
-                    double.IsFinite(year.Spend) ? year.Spend : null
+                    double.IsFinite(year.Spend) ? year.Spend : null,
+                    year.Range is { } range
+                        ? new(
+                            range.FewestPurchases,
+                            range.MostPurchases,
+                            Finite(range.LeastSpend),
+                            Finite(range.MostSpend)
+                        )
+                        : null
                 )
-                : null
+                : null,
+            [.. profile.Totals.Select(t => new TotalOn(t.Day.ToString(), t.Total.TenThousandths))],
+            [
+                .. explanation.Lines.Select(l => new Line(
+                    l.Day.ToString(),
+                    l.Gross.TenThousandths,
+                    l.Returned.TenThousandths,
+                    l.Net.TenThousandths,
+                    l.Counts,
+                    l.Reason.ToString(),
+                    l.RunningTotal.TenThousandths,
+                    l.Counts ? l.LeavesOn.ToString() : null
+                )),
+            ]
         );
     }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    /// <summary>The total toward the threshold from a day on which it changed.</summary>
+    internal sealed record TotalOn(string Day, long Total);
+
+    internal sealed record Line(
+        string Day,
+        long Gross,
+        long Returned,
+        long Net,
+        bool Counts,
+        string Reason,
+        long RunningTotal,
+        string? LeavesOn
+    );
+
+    /// <summary>Between what it comes out in 95 cases of 100.</summary>
+    internal sealed record Range(
+        int FewestPurchases,
+        int MostPurchases,
+        double? LeastSpend,
+        double? MostSpend
+    );
 
     internal sealed record Year(
         double ProbabilityAlive,
         double Purchases,
         double? SpendAPurchase,
-        double? Spend
+        double? Spend,
+        Range? Within95
     );
 }

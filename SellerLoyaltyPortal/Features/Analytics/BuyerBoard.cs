@@ -21,6 +21,7 @@ public sealed class BuyerBoard
     private readonly ResultCache _matching = new(8);
     private readonly int[]?[] _orders = new int[Enum.GetValues<BuyerSort>().Length][];
     private readonly Lazy<RevenueConcentration> _concentration;
+    private readonly Lazy<int[,]> _grid;
     private readonly Lazy<IReadOnlyList<(RfmSegment, int, Money)>> _segments;
     private readonly Lazy<IReadOnlyList<(BuyerRhythm, int, Money)>> _rhythms;
 
@@ -28,6 +29,7 @@ public sealed class BuyerBoard
     {
         (_columns, _table, _totals) = (columns, table, totals);
         _concentration = new(() => new(table.Money));
+        _grid = new(() => table.Grid().Buyers);
         _segments = new(() => Groups<RfmSegment>(row => (int)table.SegmentOf(row)));
         _rhythms = new(() => Groups<BuyerRhythm>(row => (int)RhythmOf(row)));
     }
@@ -47,6 +49,16 @@ public sealed class BuyerBoard
     public RevenueConcentration Concentration => _concentration.Value;
 
     internal BuyerTotals Totals => _totals;
+
+    /// <summary>Buyers in each cell of the grid, [recency − 1, frequency − 1].</summary>
+    public int[,] Grid => _grid.Value;
+
+    /// <summary>Works out what takes a pass over everybody, so that showing it does not.</summary>
+    public void Prepare()
+    {
+        _ = (_concentration.Value, _segments.Value, _rhythms.Value, _grid.Value);
+        OrderBy(BuyerSort.Total);
+    }
 
     /// <param name="columns">The snapshot.</param>
     /// <param name="rule">What counts toward totals; its window is the board's.</param>
@@ -119,20 +131,31 @@ public sealed class BuyerBoard
     /// <param name="typicalOrder">What lifts a near buyer over it.</param>
     public SegmentStanding StandingOf(BuyerQuery query, Money threshold, Money typicalOrder)
     {
-        var (buyers, qualified, near, total) = (0, 0, 0, Money.Zero);
         var matching = query.IsRestricted ? Matching(query) : null;
+        var sum = default(SegmentStanding);
         for (var row = 0; row < Count; row++)
         {
-            if (matching?.Contains(row) == false)
-                continue;
-            buyers++;
-            var spent = _totals.Of(_table.Buyers[row]);
-            if (Rule.Qualifies(spent, threshold))
-                (qualified, total) = (qualified + 1, total + spent);
-            else if (Rule.Qualifies(spent + typicalOrder, threshold))
-                near++;
+            if (matching?.Contains(row) != false)
+                sum += StandingOf(row, threshold, typicalOrder);
         }
-        return new(buyers, qualified, near, total);
+        return sum;
+    }
+
+    /// <summary>The same of every segment, in the order of <see cref="RfmSegment"/>.</summary>
+    public IReadOnlyList<SegmentStanding> StandingsBySegment(Money threshold, Money typicalOrder)
+    {
+        var sums = new SegmentStanding[Enum.GetValues<RfmSegment>().Length];
+        for (var row = 0; row < Count; row++)
+            sums[(int)_table.SegmentOf(row)] += StandingOf(row, threshold, typicalOrder);
+        return sums;
+    }
+
+    private SegmentStanding StandingOf(int row, Money threshold, Money typicalOrder)
+    {
+        var spent = _totals.Of(_table.Buyers[row]);
+        return Rule.Qualifies(spent, threshold)
+            ? new(1, 1, 0, spent)
+            : new(1, 0, Rule.Qualifies(spent + typicalOrder, threshold) ? 1 : 0, Money.Zero);
     }
 
     private IEnumerable<int> Walk(int[] order, bool ascending, BuyerQuery query)

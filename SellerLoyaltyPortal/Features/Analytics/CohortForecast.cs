@@ -8,7 +8,15 @@ namespace SellerLoyaltyPortal.Features.Analytics;
 /// By days since the first purchase, in steps of <see cref="StepDays"/> from 0: expected revenue of all members
 /// after the as-of date, in currency units.
 /// </param>
-public sealed record CohortForecast(DayRange Days, IReadOnlyList<double> Expected)
+/// <param name="Margins">
+/// Half-widths of their 95 % intervals: how exactly the parameters are known, and that buyers do as they please. Null
+/// where the data do not tell the parameters.
+/// </param>
+public sealed record CohortForecast(
+    DayRange Days,
+    IReadOnlyList<double> Expected,
+    IReadOnlyList<double>? Margins
+)
 {
     public const int StepDays = 30;
 
@@ -26,12 +34,18 @@ public sealed record CohortForecast(DayRange Days, IReadOnlyList<double> Expecte
     ];
 
     /// <summary>Null where nothing is forecast for that day.</summary>
-    public double? By(int day)
+    public double? By(int day) => PlaceOf(day) is { } place ? Expected[place] : null;
+
+    /// <summary>Half-width of the interval on that day; null where there is none.</summary>
+    public double? MarginBy(int day) => PlaceOf(day) is { } place ? Margins?[place] : null;
+
+    /// <summary>Where a day stands in <see cref="At"/>; null where it does not.</summary>
+    public static int? PlaceOf(int day)
     {
         for (var i = 0; i < At.Count; i++)
         {
             if (At[i] == day)
-                return Expected[i];
+                return i;
         }
         return null;
     }

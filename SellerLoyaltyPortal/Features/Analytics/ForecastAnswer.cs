@@ -13,10 +13,19 @@ internal sealed record ForecastAnswer(
     IReadOnlyList<string> Missing,
     ForecastAnswer.Sums? Expected,
     ForecastAnswer.HeldOut? Check,
-    IReadOnlyList<ForecastAnswer.Model> Models
+    IReadOnlyList<ForecastAnswer.Model> Models,
+    IReadOnlyList<ForecastAnswer.OnDay> NewBuyer,
+    IReadOnlyList<int> Days,
+    IReadOnlyList<ForecastAnswer.Cohort> Cohorts,
+    IReadOnlyList<double?>? MarginsOfAll
 )
 {
-    public static ForecastAnswer From(ForecastView view, AnalyticsScope scope, SellerAccess access) =>
+    public static ForecastAnswer From(
+        ForecastView view,
+        CohortForecasts ahead,
+        AnalyticsScope scope,
+        SellerAccess access
+    ) =>
         new(
             "BG/NBD purchases times Gamma-Gamma spend, fitted by maximum likelihood to the buyers up to the as-of "
                 + "date, time in weeks; margins are half-widths of 95 % intervals; the check fits anew without the "
@@ -28,7 +37,17 @@ internal sealed record ForecastAnswer(
             [.. view.Missing.Select(m => m.ToString())],
             view.Result is { } result ? SumsOf(result) : null,
             view.Result is { } held ? CheckOf(held) : null,
-            view.Result is { } fitted ? ModelsOf(fitted) : []
+            view.Result is { } fitted ? ModelsOf(fitted) : [],
+            view.Result is { } made ? [.. made.NewBuyer.Select(n => new OnDay(n.Day, Finite(n.Value)))] : [],
+            CohortForecast.At,
+            [
+                .. ahead.Cohorts.Select(c => new Cohort(
+                    c.Days.First.ToString(),
+                    [.. c.Expected.Select(Finite)],
+                    c.Margins is null ? null : [.. c.Margins.Select(Finite)]
+                )),
+            ],
+            ahead.Margins is null ? null : [.. ahead.Margins.Select(Finite)]
         );
 
     private static Sums SumsOf(ForecastResult result) =>
@@ -54,7 +73,22 @@ internal sealed record ForecastAnswer(
             result.Check.Expected,
             result.Check.RelativeError,
             result.CheckByPareto.Expected,
-            result.CheckByPareto.RelativeError
+            result.CheckByPareto.RelativeError,
+            [.. result.Tracking.Select(t => new Week(t.Week, t.Actual, t.Expected))],
+            [
+                .. result.Check.ByFrequency.Select(
+                    (row, i) =>
+                        new Frequency(
+                            row.Repeats,
+                            row.Buyers,
+                            result.Frequencies[i].Expected,
+                            row.Actual,
+                            row.Expected,
+                            result.CheckByPareto.ByFrequency[i].Expected
+                        )
+                ),
+            ],
+            Finite(result.SpendCorrelation)
         );
 
     private static IReadOnlyList<Model> ModelsOf(ForecastResult result)
@@ -101,7 +135,35 @@ internal sealed record ForecastAnswer(
         double Expected,
         double? Error,
         double ExpectedByPareto,
-        double? ErrorByPareto
+        double? ErrorByPareto,
+        IReadOnlyList<Week> Weekly,
+        IReadOnlyList<Frequency> ByFrequency,
+        double? SpendCorrelation
+    );
+
+    /// <summary>Repeat purchases up to the end of a week, of all buyers first seen before the check.</summary>
+    internal sealed record Week(int Number, long Actual, double Expected);
+
+    /// <summary>
+    /// Buyers with so many repeats before the check (the last entry: and more), as they are and as BG/NBD has them, and
+    /// their mean purchases in the check.
+    /// </summary>
+    internal sealed record Frequency(
+        int Repeats,
+        int Buyers,
+        double ExpectedBuyers,
+        double ActualMean,
+        double ExpectedMean,
+        double ExpectedMeanByPareto
+    );
+
+    internal sealed record OnDay(int Day, double? Value);
+
+    /// <summary>What all members of a cohort are expected to bring after the as-of date, by the days of the answer, in currency units.</summary>
+    internal sealed record Cohort(
+        string From,
+        IReadOnlyList<double?> Expected,
+        IReadOnlyList<double?>? Margins
     );
 
     internal sealed record Parameter(string Name, double Value, double? StandardError);

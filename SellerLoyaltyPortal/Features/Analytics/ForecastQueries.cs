@@ -49,7 +49,7 @@ public sealed class ForecastQueries(ScopedLedgers ledgers, AnalyticsWork work)
     }
 
     /// <summary>What each cohort is expected to bring beyond what it has been watched for; empty below the minimum data.</summary>
-    public async Task<IReadOnlyList<CohortForecast>> CohortsAsync(
+    public async Task<CohortForecasts> CohortsAsync(
         SellerAccess access,
         AnalyticsScope scope,
         CohortPeriod period,
@@ -59,13 +59,13 @@ public sealed class ForecastQueries(ScopedLedgers ledgers, AnalyticsWork work)
     )
     {
         var ledger = await ledgers.GetAsync(access, scope, progress, cancellation);
-        return await work.FitAsync<IReadOnlyList<CohortForecast>>(
+        return await work.FitAsync(
             ("cohorts ahead", ledger.Key, period, price),
             (report, token) =>
             {
                 var days = DaysOf(ledger, price, token);
                 if (ForecastMinimum.MissingFrom(days).Count > 0)
-                    return [];
+                    return CohortForecasts.None;
                 var models = Models(ledger, price, days, report, token);
                 report.Report(new(WorkStage.AddingUp, 0.6));
                 return CohortForecaster.Make(days, models, period, token);
@@ -102,7 +102,7 @@ public sealed class ForecastQueries(ScopedLedgers ledgers, AnalyticsWork work)
             cancellation
         );
         return fitted.Models is { } models
-            ? new SpendForecast(models.Purchases, models.Spend).Of(
+            ? new SpendForecast(models.Purchases, models.Spend).WithRange(
                 buyer,
                 horizonDays / CustomerSummaries.DaysPerWeek
             )

@@ -1,5 +1,4 @@
 using SellerLoyaltyPortal.Features.Accounts;
-using SellerLoyaltyPortal.Features.Analytics.Rfm;
 using SellerLoyaltyPortal.Features.Analytics.Work;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Programs.Economics;
@@ -47,25 +46,32 @@ public sealed class LoadSegmentOffers(
             progress,
             cancellation
         );
-        var all = ledger.Board(work, cancellation).StandingOf(new(), offer.Threshold, figures.TypicalOrder);
         var (margins, estimate) = (UnitMargins.Of(settings.Unit, offer.Discount), anyway.At(offer.Threshold));
-        return new(
-            offer,
-            figures.TypicalOrder,
-            Of(new()),
-            Of(query),
-            [.. Enum.GetValues<RfmSegment>().Select(segment => Of(new() { Segment = segment }))],
-            settings.IsDefault
+        // Off the circuit's thread: passes over everybody.
+        return await Task.Run(
+            () =>
+            {
+                var all = ledger
+                    .Board(work, cancellation)
+                    .StandingOf(new(), offer.Threshold, figures.TypicalOrder);
+                var segments = board.StandingsBySegment(offer.Threshold, figures.TypicalOrder);
+                return new SegmentOffers(
+                    offer,
+                    figures.TypicalOrder,
+                    Of(segments.Aggregate((sum, one) => sum + one), all),
+                    Of(board.StandingOf(query, offer.Threshold, figures.TypicalOrder), all),
+                    [.. segments.Select(segment => Of(segment, all))],
+                    settings.IsDefault
+                );
+            },
+            cancellation
         );
 
-        SegmentOffer Of(BuyerQuery whom)
-        {
-            var standing = board.StandingOf(whom, offer.Threshold, figures.TypicalOrder);
-            return new(
+        SegmentOffer Of(SegmentStanding standing, SegmentStanding all) =>
+            new(
                 standing,
                 ProgramCost.Of(PartOf(estimate, standing, all), margins, standing.Near, figures.TypicalOrder)
             );
-        }
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Analytics.Cohorts;
+using SellerLoyaltyPortal.Features.Analytics.Retention;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
 
@@ -15,7 +16,10 @@ internal sealed record RetentionAnswer(
     string Period,
     IReadOnlyList<RetentionAnswer.Cohort> Cohorts,
     IReadOnlyList<double?> WeightedAverage,
+    IReadOnlyList<RetentionAnswer.Average> Averages,
     IReadOnlyList<RetentionAnswer.Point> SecondPurchase,
+    IReadOnlyList<RetentionAnswer.Repeat> Repeats,
+    IReadOnlyList<RetentionAnswer.Interval> Intervals,
     double? MeanIntervalDays,
     int? MedianIntervalDays,
     IReadOnlyList<RetentionAnswer.Month> Months
@@ -40,7 +44,12 @@ internal sealed record RetentionAnswer(
                     .Select(c => new Cohort(
                         triangle.DaysOf(c).First.ToString(),
                         triangle.SizeOf(c),
-                        [.. Enumerable.Range(0, triangle.CellsOf(c)).Select(k => triangle.Count(c, k))]
+                        [.. Enumerable.Range(0, triangle.CellsOf(c)).Select(k => triangle.Count(c, k))],
+                        [
+                            .. Enumerable
+                                .Range(0, triangle.CellsOf(c))
+                                .Select(k => triangle.Count(c, k, CohortCounting.OnOrAfter)),
+                        ]
                     )),
             ],
             [
@@ -49,13 +58,24 @@ internal sealed record RetentionAnswer(
                     .Select(k => triangle.WeightedAverage(k, CohortCounting.OnPeriod, CohortBase.First)),
             ],
             [
-                .. view.SecondPurchase.Points.Select(p => new Point(
-                    p.Day,
-                    p.AtRisk,
-                    p.Share,
-                    p.Lower,
-                    p.Upper
-                )),
+                .. from counting in Enum.GetValues<CohortCounting>()
+                from related in Enum.GetValues<CohortBase>()
+                select new Average(
+                    counting.ToString(),
+                    related.ToString(),
+                    [
+                        .. Enumerable
+                            .Range(0, triangle.Cohorts)
+                            .Select(k => triangle.WeightedAverage(k, counting, related)),
+                    ]
+                ),
+            ],
+            PointsOf(view.SecondPurchase),
+            [.. view.Repeats.Skip(1).Select((curve, i) => new Repeat(i + 2, PointsOf(curve)))],
+            [
+                .. view
+                    .Intervals.Bands()
+                    .Zip(RepeatIntervals.BandStarts, (count, from) => new Interval(from, count)),
             ],
             view.Intervals.Mean,
             view.Intervals.Median,
@@ -75,7 +95,24 @@ internal sealed record RetentionAnswer(
         );
     }
 
-    internal sealed record Cohort(string From, int Size, IReadOnlyList<int?> Counts);
+    private static IReadOnlyList<Point> PointsOf(SurvivalCurve curve) =>
+        [.. curve.Points.Select(p => new Point(p.Day, p.AtRisk, p.Share, p.Lower, p.Upper))];
+
+    /// <summary>Buyers in each period after the first: on it, and on it or later.</summary>
+    internal sealed record Cohort(
+        string From,
+        int Size,
+        IReadOnlyList<int?> Counts,
+        IReadOnlyList<int?> OnOrAfter
+    );
+
+    internal sealed record Average(string Counting, string RelativeTo, IReadOnlyList<double?> Shares);
+
+    /// <summary>From purchase n to the next.</summary>
+    internal sealed record Repeat(int FromPurchase, IReadOnlyList<Point> Points);
+
+    /// <summary>Completed intervals from so many days on, up to the next entry.</summary>
+    internal sealed record Interval(int FromDays, long Count);
 
     internal sealed record Month(
         string From,

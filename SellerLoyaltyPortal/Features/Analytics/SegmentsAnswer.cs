@@ -1,4 +1,5 @@
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Analytics.Rfm;
 
 namespace SellerLoyaltyPortal.Features.Analytics;
 
@@ -16,9 +17,14 @@ internal sealed record SegmentsAnswer(
     IReadOnlyList<SegmentsAnswer.Segment> Segments,
     IReadOnlyList<SegmentsAnswer.Band> Bands,
     IReadOnlyList<SegmentsAnswer.Rhythm> Rhythms,
-    IReadOnlyList<SegmentsAnswer.Part> Concentration
+    IReadOnlyList<SegmentsAnswer.Part> Concentration,
+    IReadOnlyList<double> Curve,
+    IReadOnlyList<SegmentsAnswer.Cell> Grid,
+    SegmentsAnswer.Cuts ScoresFrom
 )
 {
+    private const int CurveSteps = 50;
+
     private static readonly double[] Shares = [0.2, 0.5, 0.8];
 
     public static SegmentsAnswer From(
@@ -71,8 +77,26 @@ internal sealed record SegmentsAnswer(
                     .Rhythms()
                     .Select(r => new Rhythm(r.Rhythm.ToString(), r.Buyers, r.Total.TenThousandths)),
             ],
-            [.. Shares.Select(s => new Part(s, board.Concentration.BuyersFor(s)))]
+            [.. Shares.Select(s => new Part(s, board.Concentration.BuyersFor(s)))],
+            [
+                .. Enumerable
+                    .Range(0, CurveSteps + 1)
+                    .Select(i => board.Concentration.ShareOf((int)((long)board.Count * i / CurveSteps))),
+            ],
+            [
+                .. from r in Enumerable.Range(1, 5)
+                from f in Enumerable.Range(1, 5)
+                select new Cell(r, f, RfmSegments.Of(r, f).ToString(), board.Grid[r - 1, f - 1]),
+            ],
+            new(
+                CutsOf(board.Table.RecencyCuts, cut => -cut),
+                CutsOf(board.Table.FrequencyCuts, cut => cut),
+                CutsOf(board.Table.MoneyCuts, cut => cut)
+            )
         );
+
+    private static IReadOnlyList<long?> CutsOf(Quintiles cuts, Func<long, long> shown) =>
+        [.. cuts.From.Select(cut => cut == long.MaxValue ? (long?)null : shown(cut))];
 
     internal sealed record Terms(
         string Source,
@@ -89,6 +113,18 @@ internal sealed record SegmentsAnswer(
         int Qualified,
         int Near,
         long CostAYear
+    );
+
+    internal sealed record Cell(int Recency, int Frequency, string Segment, int Buyers);
+
+    /// <summary>
+    /// From which value on there are scores 2, 3, 4 and 5: days since the last purchase (at most), orders, money. Null
+    /// where nobody has the score.
+    /// </summary>
+    internal sealed record Cuts(
+        IReadOnlyList<long?> DaysSinceLast,
+        IReadOnlyList<long?> Orders,
+        IReadOnlyList<long?> Money
     );
 
     internal sealed record Band(long? From, long? Below, int Buyers);

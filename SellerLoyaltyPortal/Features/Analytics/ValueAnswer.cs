@@ -16,7 +16,8 @@ internal sealed record ValueAnswer(
     string Price,
     IReadOnlyDictionary<string, string> Filter,
     IReadOnlyList<int> Days,
-    IReadOnlyList<ValueAnswer.Cohort> Cohorts
+    IReadOnlyList<ValueAnswer.Cohort> Cohorts,
+    IReadOnlyList<ValueAnswer.Average> Averages
 )
 {
     public static ValueAnswer From(ValueView view, AnalyticsScope scope, SellerAccess access) =>
@@ -35,6 +36,7 @@ internal sealed record ValueAnswer(
                 .. view.Cohorts.Select(c => new Cohort(
                     c.Days.First.ToString(),
                     c.Buyers,
+                    c.ObservedDays,
                     [.. CohortValue.Milestones.Select(c.TotalBy)],
                     [
                         .. CohortValue.Milestones.Select(day =>
@@ -45,12 +47,23 @@ internal sealed record ValueAnswer(
                         ),
                     ]
                 )),
+            ],
+            [
+                .. CohortValue.Milestones.Select(day => new Average(
+                    day,
+                    view.PerBuyerBy(day, ValueMeasure.Revenue),
+                    view.PerBuyerBy(day, ValueMeasure.Contribution)
+                )),
             ]
         );
+
+    /// <summary>A buyer's mean over all cohorts that were watched so long, in currency units.</summary>
+    internal sealed record Average(int Day, double? Revenue, double? Contribution);
 
     internal sealed record Cohort(
         string From,
         int Size,
+        int ObservedDays,
         IReadOnlyList<long?> Totals,
         IReadOnlyList<long?> Contributions
     );

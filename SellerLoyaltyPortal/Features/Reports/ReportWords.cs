@@ -64,7 +64,7 @@ public sealed class ReportWords(IStringLocalizer<ReportsText> texts)
             ReportType.Number => column.Unit is { } unit ? texts["Unit." + unit] : "",
         };
 
-    public string Input(ReportInput input) => texts["Input." + input.Key];
+    public string Input(ReportInput input) => texts["Input." + input.TextKey];
 
     public string Choice(string choice) => texts["Choice." + choice];
 

@@ -21,6 +21,7 @@ public static class ReportsFeature
         services.AddSingleton<ForecastFigures>();
         // In the order of the list.
         services.AddSingleton<ReportDefinition, SegmentsReport>();
+        services.AddSingleton<ReportDefinition, BuyersReport>();
         services.AddSingleton<ReportDefinition, EconomicsReport>();
         services.AddSingleton<ReportDefinition, QualifyingReport>();
         services.AddSingleton<ReportDefinition, RuleChangeReport>();

@@ -54,6 +54,16 @@ public sealed class AnalyticsApiTests : IAsyncLifetime, IDisposable
             root.GetProperty("cohorts")[0].GetProperty("counts")[1].GetInt32()
         );
         Assert.Equal(view.SecondPurchase.Points.Count, root.GetProperty("secondPurchase").GetArrayLength());
+        Assert.Equal(4, root.GetProperty("averages").GetArrayLength());
+        Assert.Equal(RetentionView.MostSteps - 1, root.GetProperty("repeats").GetArrayLength());
+        Assert.Equal(
+            view.Intervals.Count,
+            root.GetProperty("intervals").EnumerateArray().Sum(i => i.GetProperty("count").GetInt64())
+        );
+        Assert.Equal(
+            view.Triangle.Count(0, 1, CohortCounting.OnOrAfter),
+            root.GetProperty("cohorts")[0].GetProperty("onOrAfter")[1].GetInt32()
+        );
         Assert.Equal(
             view.Months.Sum(m => m.NewRevenue),
             root.GetProperty("months").EnumerateArray().Sum(m => m.GetProperty("newRevenue").GetInt64())
@@ -103,6 +113,26 @@ public sealed class AnalyticsApiTests : IAsyncLifetime, IDisposable
             root.GetProperty("models")[0].GetProperty("parameters")[0].Number("value"),
             1e-3
         );
+        var check = root.GetProperty("check");
+        Assert.Equal(39, check.GetProperty("weekly").GetArrayLength());
+        Assert.Equal(
+            2357,
+            check.GetProperty("byFrequency").EnumerateArray().Sum(f => f.GetProperty("buyers").GetInt32())
+        );
+        // January to March 1997.
+        var cohorts = root.GetProperty("cohorts");
+        Assert.Equal(3, cohorts.GetArrayLength());
+        var last = root.GetProperty("days").GetArrayLength() - 1;
+        Assert.Equal(730, root.GetProperty("days")[last].GetInt32());
+        Assert.All(
+            cohorts.EnumerateArray(),
+            c =>
+                Assert.InRange(
+                    c.GetProperty("margins")[last].GetDouble() / c.GetProperty("expected")[last].GetDouble(),
+                    0.02,
+                    0.5
+                )
+        );
     }
 
     [Fact]
@@ -144,6 +174,17 @@ public sealed class AnalyticsApiTests : IAsyncLifetime, IDisposable
         Assert.Equal(buyers, Sum("bands"));
         Assert.Equal(buyers, Sum("rhythms"));
         Assert.Equal("Assumed", root.GetProperty("offer").GetProperty("source").GetString());
+        Assert.Equal(25, root.GetProperty("grid").GetArrayLength());
+        Assert.Equal(buyers, Sum("grid"));
+        var champions = root.GetProperty("grid")
+            .EnumerateArray()
+            .Where(c => c.GetProperty("segment").GetString() == "Champions")
+            .Sum(c => c.GetProperty("buyers").GetInt32());
+        Assert.Equal(root.GetProperty("segments")[0].GetProperty("buyers").GetInt32(), champions);
+        var curve = root.GetProperty("curve").EnumerateArray().Select(p => p.GetDouble()).ToList();
+        Assert.Equal((0, 1, 51), (curve[0], curve[^1], curve.Count));
+        Assert.Equal(curve.Order(), curve);
+        Assert.Equal(4, root.GetProperty("scoresFrom").GetProperty("daysSinceLast").GetArrayLength());
 
         int Sum(string part) =>
             root.GetProperty(part).EnumerateArray().Sum(p => p.GetProperty("buyers").GetInt32());
@@ -164,7 +205,25 @@ public sealed class AnalyticsApiTests : IAsyncLifetime, IDisposable
         using var refused = await _stranger.GetAsync(Address(address));
 
         Assert.Equal(best.Total.TenThousandths, answer.RootElement.GetProperty("total").GetInt64());
-        Assert.InRange(answer.RootElement.GetProperty("forecast").Number("probabilityAlive"), 0, 1);
+        var forecast = answer.RootElement.GetProperty("forecast");
+        Assert.InRange(forecast.Number("probabilityAlive"), 0, 1);
+        var range = forecast.GetProperty("within95");
+        Assert.InRange(
+            forecast.Number("purchases"),
+            range.Number("fewestPurchases"),
+            range.Number("mostPurchases")
+        );
+        Assert.InRange(forecast.Number("spend"), range.Number("leastSpend"), range.Number("mostSpend"));
+        var lines = answer.RootElement.GetProperty("lines").EnumerateArray().ToList();
+        Assert.Equal(
+            best.Total.TenThousandths,
+            lines.Where(l => l.GetProperty("counts").GetBoolean()).Sum(l => l.GetProperty("net").GetInt64())
+        );
+        var totals = answer.RootElement.GetProperty("totals");
+        Assert.Equal(
+            best.Total.TenThousandths,
+            totals[totals.GetArrayLength() - 1].GetProperty("total").GetInt64()
+        );
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
@@ -185,6 +244,8 @@ public sealed class AnalyticsApiTests : IAsyncLifetime, IDisposable
     [InlineData("forecast?horizonDays=0", "horizonDays")]
     [InlineData("buyers?take=1001", "take")]
     [InlineData("buyers?sort=Name", "sort")]
+    [InlineData("buyers?recency=6", "recency")]
+    [InlineData("forecast?period=Day", "period")]
     [InlineData("segments?firstFrom=1998-13-01", "firstFrom")]
     public async Task Get_AValueThatCannotBe_IsNamed(string address, string path)
     {

@@ -28,15 +28,17 @@ internal static class AnalyticsApi
             );
         Describe(api.MapGet("analytics/forecast", ForecastAsync), "GetForecast")
             .WithSummary(
-                "Expected purchases and spend with intervals, parameters, and the check on held-out weeks."
+                "Expected purchases and spend with intervals, of all and by cohort; parameters; the check on held-out weeks."
             );
         Describe(api.MapGet("analytics/buyers", BuyersAsync), "GetBuyers")
             .WithSummary("A page of the buyers' table.");
         Describe(api.MapGet("analytics/buyers/{id}", BuyerAsync), "GetBuyer")
-            .WithSummary("One buyer: total, segment, rhythm, forecast of a year.");
+            .WithSummary(
+                "One buyer: total, line by line and over time, segment, rhythm, forecast of a year with its interval."
+            );
         Describe(api.MapGet("analytics/segments", SegmentsAsync), "GetSegments")
             .WithSummary(
-                "RFM segments, threshold bands, concentration, and what the current offer would do for each."
+                "RFM segments and grid, threshold bands, rhythms, concentration, and what the current offer would do for each."
             );
     }
 
@@ -102,14 +104,17 @@ internal static class AnalyticsApi
         [FromQuery, Description("Which price is spend: Paid (default), Seller or List.")]
             string? price = null,
         [FromQuery, Description("How far to look ahead, 1 to 1,095 days; 365 by default.")]
-            int horizonDays = 365
+            int horizonDays = 365,
+        [FromQuery, Description("Width of the cohorts: Month (default), Week or Quarter.")]
+            string? period = null
     )
     {
         var asked = await services.ReadAsync(
             http,
             query,
             ("price", IsIn<ValuePrice>(price)),
-            ("horizonDays", horizonDays is >= 1 and <= LongestHorizon)
+            ("horizonDays", horizonDays is >= 1 and <= LongestHorizon),
+            ("period", IsIn<CohortPeriod>(period))
         );
         if (asked.Scope is not { } scope)
             return asked.Refusal!;
@@ -121,7 +126,14 @@ internal static class AnalyticsApi
             ForecastQueries.YearlyDiscount,
             http.RequestAborted
         );
-        return TypedResults.Ok(ForecastAnswer.From(view, scope, asked.Access));
+        var ahead = await services.Forecasts.CohortsAsync(
+            asked.Access,
+            scope,
+            Of(period, CohortPeriod.Month),
+            Of(price, ValuePrice.Paid),
+            http.RequestAborted
+        );
+        return TypedResults.Ok(ForecastAnswer.From(view, ahead, scope, asked.Access));
     }
 
     private static async Task<Results<Ok<BuyersAnswer>, UnprocessableEntity<ApiInvalid>>> BuyersAsync(
@@ -131,6 +143,8 @@ internal static class AnalyticsApi
         [FromQuery, Description("None, OnTime, AtRisk or Silent: silence against the buyer's own rhythm.")]
             string? rhythm = null,
         [FromQuery, Description("Total (default), Orders, DaysSinceLast or Interval.")] string? sort = null,
+        [FromQuery, Description("Only this recency score, 1 to 5.")] int? recency = null,
+        [FromQuery, Description("Only this frequency score, 1 to 5.")] int? frequency = null,
         [FromQuery, Description("The least first.")] bool ascending = false,
         [FromQuery, Description("Ids that begin so.")] string? find = null,
         [FromQuery] int skip = 0,
@@ -142,6 +156,8 @@ internal static class AnalyticsApi
             query,
             ("rhythm", IsIn<BuyerRhythm>(rhythm)),
             ("sort", IsIn<BuyerSort>(sort)),
+            ("recency", recency is null or >= 1 and <= 5),
+            ("frequency", frequency is null or >= 1 and <= 5),
             ("skip", skip >= 0),
             ("take", take is >= 1 and <= MostBuyers)
         );
@@ -151,6 +167,8 @@ internal static class AnalyticsApi
         var list = new BuyerQuery
         {
             Rhythm = rhythm is null ? null : Of(rhythm, BuyerRhythm.None),
+            Recency = recency,
+            Frequency = frequency,
             Sort = Of(sort, BuyerSort.Total),
             Ascending = ascending,
             IdStart = find,

@@ -8,4 +8,7 @@ public readonly record struct BuyerForecast(double ProbabilityAlive, double Purc
 {
     /// <summary>Expected spend, not discounted.</summary>
     public double Spend => Purchases * SpendAPurchase;
+
+    /// <summary>Between what it will come out; null where it was not asked for.</summary>
+    public BuyerRange? Range { get; init; }
 }

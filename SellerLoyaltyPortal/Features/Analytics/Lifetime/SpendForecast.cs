@@ -33,6 +33,13 @@ public sealed class SpendForecast
             _spendModel.ExpectedSpend(buyer)
         );
 
+    /// <summary>The same with how far it may come out otherwise.</summary>
+    public BuyerForecast WithRange(in CustomerSummary buyer, double weeks) =>
+        Of(buyer, weeks) with
+        {
+            Range = BuyerRange.Of(_purchaseModel, _spendModel, buyer, weeks),
+        };
+
     /// <param name="buyers">Everybody whose purchases are to be added up.</param>
     /// <param name="weeks">The horizon.</param>
     /// <param name="yearlyDiscount">By how much a sum a year ahead is worth less, as a fraction: 0.1 for 10 %.</param>

@@ -101,6 +101,9 @@ public sealed partial class BuyerPage(ForecastQueries forecasts)
     private static string BaseName(BuyerProfile profile) =>
         AnalyticsNames.Of(profile.Explanation.Rule).ToString();
 
+    private string Units(double amount) =>
+        Display.MoneyShort(new((long)Math.Round(amount * Money.Scale)), Access.Currency);
+
     private static string Decimal(double value) => value.ToString("0.0", CultureInfo.CurrentCulture);
 
     private sealed record Shown(BuyerProfile? Profile);

@@ -1,14 +1,17 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Analytics.Rfm;
 using SellerLoyaltyPortal.Features.Analytics.Work;
+using SellerLoyaltyPortal.Features.Reports;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Pages;
 
 /// <summary>Who buys: segments, concentration, and a table that stays quick at a million rows.</summary>
-public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
+public sealed partial class BuyersPage(LoadSegmentOffers loadOffers, IOptions<ReportsOptions> reports)
 {
     private const string RhythmName = "rhythm";
     private const string SortName = "sort";
@@ -65,7 +68,14 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
         var board = await Queries.BoardAsync(Access, new(AsOf, BoardFilter), cancellation, progress);
         var query = Query;
         // Off the circuit's thread: the first page in a new order sorts a million buyers.
-        var page = await Task.Run(() => board.List(query), cancellation);
+        var page = await Task.Run(
+            () =>
+            {
+                board.Prepare();
+                return board.List(query);
+            },
+            cancellation
+        );
         cancellation.ThrowIfCancellationRequested();
         var known = _shown?.Board == board && _shown.Query == query ? _shown.Offers : null;
         _shown = new(board, query, page, known);
@@ -147,6 +157,41 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers)
     }
 
     private string ExportLink => Access.Href("reports/segments.xlsx?asOf=" + AsOf);
+
+    // The list as it is chosen, without its order: alone in a workbook. A long one is made in the background, on the
+    // page of reports.
+    private string ListExportLink(int buyers) =>
+        ExportOf(
+            buyers,
+            [
+                .. FilterAddress.Write(Filter),
+                (RhythmName, Rhythm?.ToString()),
+                (RecencyName, Recency is { } r ? Score(r) : null),
+                (FrequencyName, Frequency is { } f ? Score(f) : null),
+                (FindName, Find),
+            ]
+        );
+
+    private string SegmentExportLink(RfmSegment segment, int buyers) =>
+        GroupExportLink(buyers, (FilterAddress.Segment, segment.ToString()));
+
+    // One group of those whom the page is about.
+    private string GroupExportLink(int buyers, params (string Name, string? Value)[] group) =>
+        ExportOf(buyers, [.. FilterAddress.Write(BoardFilter), .. group]);
+
+    private string? Download(int buyers) => buyers <= reports.Value.RowsAtOnce ? "" : null;
+
+    private string ExportOf(int buyers, IEnumerable<(string Name, string? Value)> choices)
+    {
+        var query = choices
+            .Where(c => !string.IsNullOrEmpty(c.Value))
+            .ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
+        query[FilterAddress.AsOf] = AsOf.ToString();
+        if (Download(buyers) is not null)
+            return QueryHelpers.AddQueryString(Access.Href("reports/buyers.xlsx"), query);
+        query["report"] = "buyers";
+        return QueryHelpers.AddQueryString(Access.Href("reports"), query);
+    }
 
     private string SegmentLink(RfmSegment segment) => ListLink((FilterAddress.Segment, segment.ToString()));
 

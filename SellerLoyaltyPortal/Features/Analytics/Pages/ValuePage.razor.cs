@@ -14,11 +14,13 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
     private const string PeriodName = "period";
     private const string PriceName = "price";
     private const string MeasureName = "measure";
+    private const string CohortName = "cohort";
     private const int LongestDays = CohortForecast.LastDay;
     private const int StepDays = 7;
 
     private Shown? _shown;
     private Dictionary<DayRange, CohortForecast> _ahead = [];
+    private IReadOnlyList<double>? _allMargins;
 
     private CohortPeriod Period => Choice(PeriodName, CohortPeriod.Month);
 
@@ -27,6 +29,9 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
     // What is kept is a share of what is paid: another price has no part in it.
     private ValuePrice Price =>
         Measure == ValueMeasure.Contribution ? ValuePrice.Paid : Choice(PriceName, ValuePrice.Paid);
+
+    // First day of the cohort that is drawn out of the many; null for none.
+    private DayNumber? Chosen => DayNumber.TryParse(Choice(CohortName));
 
     private bool HasForecast => _ahead.Count > 0;
 
@@ -40,7 +45,7 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
             : await Queries.ValueAsync(Access, Compared, Period, Price, cancellation, progress);
         var settings = await economics.GetAsync(Access, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        _ahead = [];
+        (_ahead, _allMargins) = ([], null);
         _shown = new(view, compared, settings.IsDefault);
     }
 
@@ -50,7 +55,7 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
             return;
         var ahead = await forecasts.CohortsAsync(Access, Scope, Period, Price, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        _ahead = ahead.ToDictionary(c => c.Days);
+        (_ahead, _allMargins) = (ahead.Cohorts.ToDictionary(c => c.Days), ahead.Margins);
         StateHasChanged();
     }
 
@@ -81,6 +86,12 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
             : null;
     }
 
+    /// <summary>Half-width of that value's 95 % interval; null where there is none.</summary>
+    private double? MarginOf(ValueView view, CohortValue cohort, int day) =>
+        _ahead.TryGetValue(cohort.Days, out var forecast) && forecast.MarginBy(day) is { } margin
+            ? margin * ShareOf(view) / cohort.Buyers
+            : null;
+
     // All cohorts together, for as long as half of the buyers were watched: beyond that the line would be one of
     // the oldest cohorts alone.
     private List<(double Day, double Value)> Average(ValueView view)
@@ -105,46 +116,77 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
             curves.Add(new(ComparedName, Average(compared!)) { Line = ChartLine.Compared });
             return curves;
         }
-        if (Everybody(view) is { Count: > 1 } ahead)
-            curves.Add(new(L["AllCohortsAhead"], ahead) { Line = ChartLine.Expected });
+        if (Everybody(view) is { Points.Count: > 1 } everybody)
+            curves.Add(everybody);
         foreach (var cohort in view.Cohorts.Where(c => c.Buyers > 0 && c.ObservedDays > 0))
         {
             var observed = Math.Min(cohort.ObservedDays, LongestDays);
             var points = new List<(double, double)>();
             for (var day = 0; day <= observed; day += StepDays)
                 points.Add((day, view.PerBuyerBy(cohort, day, Measure)!.Value));
-            curves.Add(new(L["OneCohort"], points) { Line = ChartLine.Quiet });
+            var isChosen = cohort.Days.First == Chosen;
+            var name = isChosen ? CohortNames.Of(cohort.Days.First, Period) : L["OneCohort"].Value;
+            curves.Add(new(name, points) { Line = isChosen ? ChartLine.Compared : ChartLine.Quiet });
             var further = CohortForecast
-                .At.Select(day => (day, Value: Ahead(view, cohort, day)))
-                .Where(p => p.Value is not null)
-                .Select(p => ((double)p.day, p.Value!.Value))
+                .At.Where(day => Ahead(view, cohort, day) is not null)
+                .Select(day =>
+                    (
+                        Point: ((double)day, Ahead(view, cohort, day)!.Value),
+                        Margin: MarginOf(view, cohort, day)
+                    )
+                )
                 .ToList();
-            if (further.Count > 0)
-                curves.Add(
-                    new(L["OneCohortAhead"], [points[^1], .. further]) { Line = ChartLine.QuietExpected }
-                );
+            if (further.Count == 0)
+                continue;
+            curves.Add(
+                isChosen
+                    ? new(L["CohortAhead", name], [points[^1], .. further.Select(f => f.Point)])
+                    {
+                        Line = ChartLine.ComparedExpected,
+                        Band = Around([(points[^1], 0), .. further]),
+                    }
+                    : new(L["OneCohortAhead"], [points[^1], .. further.Select(f => f.Point)])
+                    {
+                        Line = ChartLine.QuietExpected,
+                    }
+            );
         }
         return curves;
     }
 
     // Every buyer, what they have brought and are expected to bring by then: one denominator for all days.
-    private List<(double Day, double Value)> Everybody(ValueView view)
+    private ChartSeries? Everybody(ValueView view)
     {
         var cohorts = view.Cohorts.Where(c => c.Buyers > 0).ToList();
         if (cohorts.Count == 0 || cohorts.Any(c => !_ahead.ContainsKey(c.Days)))
-            return [];
+            return null;
         var buyers = cohorts.Sum(c => (long)c.Buyers);
-        var points = new List<(double, double)>();
-        foreach (var day in CohortForecast.At)
+        var points = new List<((double Day, double Value) Point, double? Margin)>();
+        for (var i = 0; i < CohortForecast.At.Count; i++)
         {
+            var day = CohortForecast.At[i];
             var total = cohorts.Sum(c =>
                 (Ahead(view, c, day) ?? view.PerBuyerBy(c, day, Measure) ?? double.NaN) * c.Buyers
             );
             if (double.IsFinite(total))
-                points.Add((day, total / buyers));
+                points.Add(((day, total / buyers), _allMargins?[i] * ShareOf(view) / buyers));
         }
-        return points;
+        return new(L["AllCohortsAhead"], [.. points.Select(p => p.Point)])
+        {
+            Line = ChartLine.Expected,
+            Band = Around(points),
+        };
     }
+
+    // 95 % intervals; no band where the data do not tell how sure a forecast is.
+    private static IReadOnlyList<(double Low, double High)> Around(
+        List<((double Day, double Value) Point, double? Margin)> points
+    ) =>
+        points.Any(p => p.Margin is null)
+            ? []
+            : [.. points.Select(p => (p.Point.Value - p.Margin!.Value, p.Point.Value + p.Margin.Value))];
+
+    private string MarginText(double? margin) => margin is { } half ? "± " + Amount(half) : "";
 
     private string Amount(double value) =>
         Display.Money(

@@ -45,7 +45,10 @@ internal sealed class ReportFacts(IStringLocalizer<ReportsText> texts)
     public List<ReportFigure> Head(ReportRequest request, long sequence) =>
         [
             Text("Seller", request.Access.Name),
-            Text("Filter", string.Join("&", request.Inputs.Used.Select(i => $"{i.Key}={i.Value}"))),
+            Text(
+                "Filter",
+                string.Join("&", request.Inputs.Used.Select(i => $"{i.Key}={Uri.EscapeDataString(i.Value)}"))
+            ),
             Text("TimeZone", request.Access.Calendar.Zone.Id),
             Text("Currency", request.Access.Currency.Code),
             Date("LedgerFirst", request.Day.Ledger?.First),

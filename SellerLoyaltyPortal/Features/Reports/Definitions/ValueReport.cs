@@ -112,7 +112,12 @@ internal sealed class ValueReport(
             [
                 Cohorts(PerBuyer, view, period, (c, day) => ReportCell.OfAmount(c.PerBuyerBy(day))),
                 OverTime(view, future.Result),
-                Cohorts(Expected, view, period, (c, day) => ReportCell.OfAmount(ExpectedBy(c, day, ahead))),
+                Cohorts(
+                    Expected,
+                    view,
+                    period,
+                    (c, day) => ReportCell.OfAmount(ExpectedBy(c, day, ahead.Cohorts))
+                ),
                 Cohorts(
                     Totals,
                     view,

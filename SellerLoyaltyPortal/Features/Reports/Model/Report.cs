@@ -33,8 +33,15 @@ public sealed record Report
 
     /// <summary>Without extension, in ASCII, as every browser and mail program takes it.</summary>
     public string FileStem =>
-        string.Join(
-            '-',
-            Inputs.Where(i => i.Value.Length > 0).Select(i => i.Value).Prepend(Access.Slug).Prepend(Name)
+        string.Concat(
+            string.Join(
+                    '-',
+                    Inputs
+                        .Where(i => i.Value.Length > 0)
+                        .Select(i => i.Value)
+                        .Prepend(Access.Slug)
+                        .Prepend(Name)
+                )
+                .Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c : '_')
         );
 }

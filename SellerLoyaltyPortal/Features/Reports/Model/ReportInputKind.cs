@@ -15,6 +15,15 @@ public enum ReportInputKind
     /// <summary>One of <see cref="ReportInput.Choices"/>.</summary>
     Choice,
 
+    /// <summary>One of <see cref="ReportInput.Choices"/>, or none.</summary>
+    OptionalChoice,
+
+    /// <summary>An amount to 1/10,000 of the seller's currency unit, or none.</summary>
+    OptionalAmount,
+
+    /// <summary>Any words, or none.</summary>
+    Text,
+
     /// <summary>The number of one of the seller's programs.</summary>
     Program,
 }

@@ -13,6 +13,9 @@ public sealed class ReportInputs
     /// <summary>Whole units; beyond it sums would not be shown exactly.</summary>
     public const long HighestAmount = 1_000_000_000;
 
+    /// <summary>Letters of a text at most.</summary>
+    public const int LongestText = 200;
+
     private readonly Dictionary<string, string> _given;
     private readonly List<KeyValuePair<string, string>> _used = [];
 
@@ -72,6 +75,20 @@ public sealed class ReportInputs
         return number;
     }
 
+    /// <summary>Null where none was given; then nothing is told of it either.</summary>
+    public T? ChoiceOrNone<T>(ReportInput input)
+        where T : struct, Enum => Has(input) ? Choice(input, default(T)) : null;
+
+    /// <inheritdoc cref="ChoiceOrNone"/>
+    public DayNumber? DayOrNone(ReportInput input) => Has(input) ? Day(input, default) : null;
+
+    /// <inheritdoc cref="ChoiceOrNone"/>
+    public Money? AmountOrNone(ReportInput input) =>
+        Has(input) ? Note(input, Exact(_given[input.Key])!.Value) : null;
+
+    /// <inheritdoc cref="ChoiceOrNone"/>
+    public string? TextOrNone(ReportInput input) => Has(input) ? Note(input, _given[input.Key]) : null;
+
     private T Note<T>(ReportInput input, T value)
     {
         _used.Add(new(input.Key, value?.ToString() ?? ""));
@@ -90,13 +107,34 @@ public sealed class ReportInputs
             ReportInputKind.Percent => Whole(text) is >= 1 and <= 100
                 ? null
                 : new Error("PercentInAddress", input.Key, input.Key),
-            ReportInputKind.Choice => input.Choices.Contains(text, StringComparer.OrdinalIgnoreCase)
+            ReportInputKind.OptionalAmount => Exact(text) is null
+                ? new Error("AmountInAddress", input.Key, input.Key, HighestAmount)
+                : null,
+            ReportInputKind.Text => text.Length > LongestText
+                ? new Error("TextInAddress", input.Key, input.Key, LongestText)
+                : null,
+            ReportInputKind.Choice or ReportInputKind.OptionalChoice => input.Choices.Contains(
+                text,
+                StringComparer.OrdinalIgnoreCase
+            )
                 ? null
                 : new Error("ChoiceInAddress", input.Key, input.Key, string.Join(", ", input.Choices)),
             ReportInputKind.Program => Whole(text) is null
                 ? new Error("ProgramNumberInAddress", input.Key, input.Key)
                 : null,
         };
+
+    private static Money? Exact(string text) =>
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var units
+        )
+        && decimal.Abs(units) <= HighestAmount
+        && decimal.Round(units, 4) == units
+            ? Money.FromDecimal(units)
+            : null;
 
     private static long? Whole(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
