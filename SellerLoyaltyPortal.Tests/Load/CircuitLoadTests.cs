@@ -4,18 +4,14 @@ using SellerLoyaltyPortal.Tests.EndToEnd;
 namespace SellerLoyaltyPortal.Tests.Load;
 
 /// <summary>
-/// The parts of <c>benchmarks/load.sh</c> that hold or do not, whatever the machine: no growth, and nobody loses
-/// their place by a restart. As small as they mean something; the script runs them for an hour.
+/// The part of <c>benchmarks/load.sh</c> that holds or does not, whatever the machine: nobody loses their place by
+/// a restart, and a circuit draws the numbers that the interface for machines tells.
 /// </summary>
 public sealed class CircuitLoadTests
 {
     [Fact]
     public Task Restart_OfTheServer_BringsEveryConstructorBackAtItsPoint() =>
         RunAsync("circuits-restart", "3");
-
-    [Fact]
-    public Task Soak_OfDraggingImportsAndLookups_KeepsTheMemoryThatIsAlive() =>
-        RunAsync("circuits-soak", "36", "3");
 
     private static async Task RunAsync(params string[] arguments)
     {

@@ -12,7 +12,8 @@ public sealed partial class ConstructorResults : ComponentBase
 {
     // As long as the figures are: every circuit that shows them draws the same line, and a large seller's has as
     // many points as buyers.
-    private static readonly ConditionalWeakTable<ConstructorFigures, IReadOnlyList<ThresholdPoint>> Lines = new();
+    private static readonly ConditionalWeakTable<ConstructorFigures, IReadOnlyList<ThresholdPoint>> Lines =
+        new();
 
     private bool _logarithmic = true;
     private ConstructorFigures? _drawn;
