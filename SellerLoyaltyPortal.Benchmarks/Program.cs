@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using SellerLoyaltyPortal.Benchmarks.Circuits;
 using SellerLoyaltyPortal.Benchmarks.Portal;
 
 namespace SellerLoyaltyPortal.Benchmarks;
@@ -60,6 +61,18 @@ internal static class BenchmarkProgram
                 break;
             case ["activation", var buyers]:
                 await ActivationLoad.RunAsync(Count(buyers));
+                break;
+            case ["circuits-held", var step, var most, var seconds]:
+                await CircuitFigures.HeldAsync(Count(step), Count(most), Count(seconds));
+                break;
+            case ["circuits-memory", var circuits]:
+                await CircuitFigures.MemoryAsync(Count(circuits));
+                break;
+            case ["circuits-soak", var seconds, var circuits]:
+                await CircuitFigures.SoakAsync(Count(seconds), Count(circuits));
+                break;
+            case ["circuits-restart", var circuits]:
+                await CircuitFigures.RestartAsync(Count(circuits));
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

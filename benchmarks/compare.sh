@@ -9,6 +9,7 @@
 #                                     import_vs_sqlite3 (by name only: docs/import.md)
 #                                     events_per_s lookup_vs_empty_endpoint (by name only: docs/api.md; ratio ours ÷ peer; the first writes RESULTS-events.md)
 #                                     xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb (by name only: docs/reports.md)
+#                                     slider_p95_ms circuit_kb circuits_held (by name only: docs/operations.md; for circuits_held ours ÷ target)
 # ENGINE_LINES (10,000,000), LOAD_LINES (the same), IMPORT_LINES (1,000,000) and XLSX_ROWS (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
 # when all are run, writes RESULTS.md. Ratio is peer ÷ ours: larger is better.
 set -euo pipefail
@@ -257,7 +258,19 @@ for name in "${names[@]}"; do
           printf "\nRatio %.2f (asked for: 0.6). Answers other than 200: %d. The portal\047s memory at its highest: %.0f MB.\n", v["lookup_per_s"] / v["empty_per_s"], v["lookup_others"], v["lookup_peak_mb"]
         }' $data/lookups.tsv
       } > benchmarks/RESULTS-storefront.md ;;
-    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb events_per_s lookup_vs_empty_endpoint)"; exit 2 ;;
+    slider_p95_ms | circuits_held)
+      # One load for both; the peers are the targets.
+      [ -n "${loaded:-}" ] || { benchmarks/load.sh held >&2; loaded=yes; }
+      if [ $name = circuits_held ]; then
+        rate $name "$(value $data/load-held.tsv circuits_held)" 50 circuits
+      else
+        row $name "$(value $data/load-held.tsv at_50_p95_ms)" 100 ms
+      fi ;;
+    circuit_kb)
+      benchmarks/load.sh memory >&2
+      # The peer is Microsoft's guidance for a minimal circuit.
+      row $name "$(value $data/load-memory.tsv circuit_kb)" 250 KB ;;
+    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb events_per_s lookup_vs_empty_endpoint slider_p95_ms circuit_kb circuits_held)"; exit 2 ;;
   esac
 done
 

@@ -26,7 +26,7 @@ internal static class ActivationLoad
         Print("before", await AskAsync(portal, buyers, Before), portal);
         await OnceAsync("warm", portal, buyers, portal.MakeDueAsync);
 
-        await portal.StopAsync();
+        await portal.KillAsync();
         await portal.StartAnewAsync();
         await portal.MakeDueAsync();
         await OnceAsync("cold", portal, buyers, portal.StartAsync);

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,30 +21,45 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Benchmarks.Portal;
 
 /// <summary>
-/// The real portal as a process of its own on a folder of its own, with one seller and its key; as in
-/// Production but for an empty endpoint and for the limit of requests a key, which would be what is measured.
+/// The real portal as a process of its own on a folder of its own, with one seller and its key, and as many
+/// further sellers as asked for, each with an owner; as in Production but for an empty endpoint and for the
+/// limits of requests a key and of sign-ins an address, which would be what is measured.
 /// </summary>
 internal sealed class BenchPortal : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-load-");
     private Process? _process;
 
-    /// <summary>The seller's key, with every scope.</summary>
+    /// <summary>Password of all owners.</summary>
+    public const string Password = "a long bench password 1";
+
+    /// <summary>The first seller's key, with every scope.</summary>
     public string Key { get; } = ApiKeySecret.New();
 
     public IPEndPoint EndPoint { get; } = new(IPAddress.Loopback, FreePort());
 
-    /// <param name="buyers">Each with two lines in the last year; there is then a running program too.</param>
-    public async Task PrepareAsync(int buyers)
+    public int ProcessId => _process!.Id;
+
+    public static string SlugOf(int seller) =>
+        seller == 0 ? "bench" : "bench-" + seller.ToString(CultureInfo.InvariantCulture);
+
+    public static string OwnerOf(int seller) => SlugOf(seller) + "@portal.example";
+
+    /// <param name="buyers">
+    /// Of each seller, each with two lines in the last year; the first seller then has a running program too.
+    /// </param>
+    /// <param name="sellers">How many there are.</param>
+    public async Task PrepareAsync(int buyers, int sellers = 1)
     {
         await using var services = Services();
         await services.MigrateDatabaseAsync(CancellationToken.None);
         var contexts = services.GetRequiredService<SellerDbContextFactory>();
-        var seller = await AddSellerAsync(contexts);
+        var all = await AddSellersAsync(contexts, sellers);
         if (buyers > 0)
         {
-            await AddProgramAsync(contexts, seller.Id);
-            await AddLedgerAsync(contexts, seller, buyers);
+            await AddProgramAsync(contexts, all[0].Id);
+            for (var i = 0; i < sellers; i++)
+                await LedgerFill.AddAsync(contexts, all[i], buyers, firstKey: 1L + (long)i * buyers);
         }
         SqliteConnection.ClearAllPools();
     }
@@ -97,15 +112,6 @@ internal sealed class BenchPortal : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the portal's process; its folder stays.</summary>
-    public async Task StopAsync()
-    {
-        _process!.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
-    }
-
     /// <summary>Starts the portal as it was built, in the configuration that this program was built in.</summary>
     public async Task StartAsync()
     {
@@ -126,6 +132,7 @@ internal sealed class BenchPortal : IAsyncDisposable
         start.Environment["DemoOptions__Enabled"] = "false";
         start.Environment["ApiOptions__RequestsPerSecond"] = "1000000";
         start.Environment["ApiOptions__Burst"] = "1000000";
+        start.Environment["AccountsOptions__SignInsPerAddress"] = "1000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         _process = Process.Start(start) ?? throw new InvalidOperationException("The portal did not start.");
         using var client = new HttpClient { BaseAddress = new Uri($"http://{EndPoint}") };
@@ -164,10 +171,20 @@ internal sealed class BenchPortal : IAsyncDisposable
         return count.Int64(0);
     }
 
+    /// <summary>Kills the portal; <see cref="StartAsync"/> starts it again on the same data and address.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is null)
+            return;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
-            await StopAsync();
+        await KillAsync();
         _folder.Delete(recursive: true);
     }
 
@@ -185,24 +202,27 @@ internal sealed class BenchPortal : IAsyncDisposable
         return builder.Services.BuildServiceProvider();
     }
 
-    private async Task<Seller> AddSellerAsync(SellerDbContextFactory contexts)
+    private async Task<List<Seller>> AddSellersAsync(SellerDbContextFactory contexts, int count)
     {
         await using var context = contexts.ForPlatform();
-        var seller = new Seller
-        {
-            Slug = "bench",
-            Name = "Bench",
-            CurrencyCode = "RUB",
-            TimeZoneId = "Europe/Moscow",
-            CreatedAt = DateTimeOffset.UnixEpoch,
-        };
-        context.Add(seller);
+        var sellers = Enumerable
+            .Range(0, count)
+            .Select(i => new Seller
+            {
+                Slug = SlugOf(i),
+                Name = "Bench " + i.ToString(CultureInfo.InvariantCulture),
+                CurrencyCode = "RUB",
+                TimeZoneId = "Europe/Moscow",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            })
+            .ToList();
+        context.AddRange(sellers);
         await context.SaveChangesAsync();
         context.Add(
             new ApiKey
             {
                 Id = Guid.NewGuid(),
-                SellerId = seller.Id,
+                SellerId = sellers[0].Id,
                 Name = "bench",
                 Prefix = ApiKeySecret.PrefixOf(Key),
                 Digest = ApiKeySecret.Digest(Key),
@@ -211,9 +231,40 @@ internal sealed class BenchPortal : IAsyncDisposable
                 CreatedAt = DateTimeOffset.UnixEpoch,
             }
         );
+        // Hashed once: it is slow on purpose, and is the same password.
+        string? hash = null;
+        for (var i = 0; i < count; i++)
+        {
+            var owner = Owner(i);
+            owner.PasswordHash = hash ??= new PasswordHasher<PortalUser>().HashPassword(owner, Password);
+            context.Add(owner);
+            context.Add(
+                new SellerMembership
+                {
+                    SellerId = sellers[i].Id,
+                    UserId = owner.Id,
+                    Role = SellerRole.Owner,
+                }
+            );
+        }
         await context.SaveChangesAsync();
-        return seller;
+        return sellers;
     }
+
+    private static PortalUser Owner(int seller) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            DisplayName = OwnerOf(seller),
+            Language = "en",
+            Email = OwnerOf(seller),
+            NormalizedEmail = OwnerOf(seller).ToUpperInvariant(),
+            UserName = OwnerOf(seller),
+            NormalizedUserName = OwnerOf(seller).ToUpperInvariant(),
+            EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString(),
+            LockoutEnabled = true,
+        };
 
     private static async Task AddProgramAsync(SellerDbContextFactory contexts, SellerId seller)
     {
@@ -250,70 +301,8 @@ internal sealed class BenchPortal : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    private static async Task AddLedgerAsync(SellerDbContextFactory contexts, Seller seller, int buyers)
-    {
-        await using var context = contexts.ForSeller(seller.Id);
-        await context.Database.OpenConnectionAsync();
-        var connection = (SqliteConnection)context.Database.GetDbConnection();
-        Execute(connection, "BEGIN");
-        using (
-            var insert = new PreparedStatement(
-                connection,
-                """INSERT INTO "Buyers" ("Key", "SellerId", "ExternalId") VALUES (?1, ?2, ?3)"""
-            )
-        )
-        using (
-            var line = new PreparedStatement(
-                connection,
-                """
-                INSERT INTO "PurchaseLines" ("SellerId", "Sequence", "BuyerKey", "LineId", "Version", "OrderId", "Sku",
-                    "Quantity", "ListAmount", "SellerAmount", "PaidAmount", "WithLoyaltyDiscount", "BoughtAt",
-                    "ReturnedQuantity", "ImportId")
-                VALUES (?1, ?2, ?3, ?4, 1, ?5, 'S', 1, ?6, ?6, ?6, 0, ?7, 0, 0)
-                """
-            )
-        )
-        {
-            var random = new Random(1);
-            var noon = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
-            for (var key = 1; key <= buyers; key++)
-            {
-                insert.Bind(1, key);
-                insert.Bind(2, seller.Id.Value);
-                insert.Bind(3, LedgerGenerator.IdOf(key));
-                insert.Run();
-            }
-            for (var sequence = 1L; sequence <= 2L * buyers; sequence++)
-            {
-                line.Bind(1, seller.Id.Value);
-                line.Bind(2, sequence);
-                line.Bind(3, (sequence - 1) % buyers + 1);
-                line.Bind(4, "L" + sequence.ToString("D9", CultureInfo.InvariantCulture));
-                line.Bind(5, "O" + sequence.ToString("D9", CultureInfo.InvariantCulture));
-                line.Bind(6, random.Next(100, 3_000) * 10_000L);
-                line.Bind(7, noon - random.Next(1, 360) * 86_400_000L);
-                line.Run();
-            }
-        }
-        Execute(
-            connection,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"""INSERT INTO "LedgerHeads" ("SellerId", "Sequence", "CurrentLines", "Buyers") VALUES ({seller.Id.Value}, {2L * buyers}, {2L * buyers}, {buyers})"""
-            )
-        );
-        Execute(connection, "COMMIT");
-        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-
     private static DayNumber Today() =>
         BusinessCalendar.Of("Europe/Moscow").DayOf(TimeProvider.System.GetUtcNow());
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var statement = new PreparedStatement(connection, sql);
-        statement.Step();
-    }
 
     private static int FreePort()
     {

@@ -41,7 +41,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
                 slot.LoadingFrom = sequence;
                 // Not the caller's token: others may wait for the same load. One after the other: a snapshot is
                 // carried on from the one before.
-                slot.Loading = LoadAfterAsync(slot.Loading, seller, slot);
+                slot.Loading = LoadAfterAsync(slot.Loading, seller, slot, sequence);
             }
             loading = slot.Loading;
         }
@@ -51,10 +51,14 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
     /// <summary>Bytes of all snapshots kept.</summary>
     internal long Bytes => _slots.Values.Sum(s => s.Current?.Bytes ?? 0);
 
-    private async Task<LedgerSnapshot> LoadAfterAsync(Task? before, SellerId seller, Slot slot)
+    private async Task<LedgerSnapshot> LoadAfterAsync(Task? before, SellerId seller, Slot slot, long sequence)
     {
         if (before is not null)
             await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // The one before may have begun after the last append too: while events stream in, loads would queue up.
+        lock (slot)
+            if (slot.Current is { } current && current.Snapshot.Sequence >= sequence)
+                return current.Snapshot;
         return await Task.Run(() => Load(seller, slot));
     }
 

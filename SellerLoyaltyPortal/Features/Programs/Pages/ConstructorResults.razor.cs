@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
@@ -9,6 +10,11 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// <summary>Who would get the offer: the sentence, the figures, the curve with the chosen point.</summary>
 public sealed partial class ConstructorResults : ComponentBase
 {
+    // As long as the figures are: every circuit that shows them draws the same line, and a large seller's has as
+    // many points as buyers.
+    private static readonly ConditionalWeakTable<ConstructorFigures, IReadOnlyList<ThresholdPoint>> Lines =
+        new();
+
     private bool _logarithmic = true;
     private ConstructorFigures? _drawn;
     private IReadOnlyList<ThresholdPoint> _points = [];
@@ -42,17 +48,22 @@ public sealed partial class ConstructorResults : ComponentBase
 
     private string Whence => FiguresBasis.Of(L, Figures, Zone);
 
-    // Every distinct total is a step of the line; made anew only for another ledger or day.
+    // Every distinct total is a step of the line; made only for another ledger or day.
     protected override void OnParametersSet()
     {
         LayTable();
         if (ReferenceEquals(_drawn, Figures))
             return;
         _drawn = Figures;
+        _points = Lines.GetValue(Figures, LineOf);
+    }
+
+    private static List<ThresholdPoint> LineOf(ConstructorFigures figures)
+    {
         var points = new List<ThresholdPoint>();
-        foreach (var step in Figures.Curve.Steps)
+        foreach (var step in figures.Curve.Steps)
             points.Add(new((double)step.Total.ToDecimal(), step.Buyers));
-        _points = points;
+        return points;
     }
 
     // A tenth of the lowest threshold: the part under the limits says what a lower limit would bring.
