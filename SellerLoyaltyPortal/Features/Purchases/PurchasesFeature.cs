@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Purchases.Api;
 using SellerLoyaltyPortal.Features.Purchases.Events;
 using SellerLoyaltyPortal.Features.Purchases.Health;
@@ -29,6 +30,7 @@ public static class PurchasesFeature
         services.AddSingleton<PurchaseFileImporter>();
         services.AddSingleton<SavedMappings>();
         services.AddSingleton<BuyerSecrets>();
+        services.AddSingleton<IProtectedValues>(provider => provider.GetRequiredService<BuyerSecrets>());
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<ImportHistory>();
         services.AddSingleton<UndoImport>();
