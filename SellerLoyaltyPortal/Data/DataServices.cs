@@ -39,11 +39,11 @@ public static class DataServices
     public static async Task MigrateDatabaseAsync(
         this IServiceProvider services,
         CancellationToken cancellation
-    )
-    {
-        await using var context = services.GetRequiredService<SellerDbContextFactory>().ForPlatform();
-        await context.Database.MigrateAsync(cancellation);
-    }
+    ) =>
+        await new DatabaseUpgrade(
+            services.GetRequiredService<DataFolder>(),
+            services.GetRequiredService<SellerDbContextFactory>()
+        ).RunAsync(cancellation);
 
     private static void Configure(DbContextOptionsBuilder options, DataFolder folder) =>
         options

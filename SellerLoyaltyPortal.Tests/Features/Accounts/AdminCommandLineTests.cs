@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
@@ -9,8 +8,6 @@ namespace SellerLoyaltyPortal.Tests.Features.Accounts;
 /// <summary>The commands as they are typed: a process of their own, answers through a pipe.</summary>
 public sealed class AdminCommandLineTests(PortalWebFactory portal) : IClassFixture<PortalWebFactory>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     [Fact]
     public async Task CreateOperator_AnswersThroughAPipe_TheOperatorSignsIn()
     {
@@ -71,36 +68,6 @@ public sealed class AdminCommandLineTests(PortalWebFactory portal) : IClassFixtu
     public void IsFor_Arguments_TellsCommandsFromSettings(bool expected, params string[] args) =>
         Assert.Equal(expected, AdminCommandLine.IsFor(args));
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = portal.DataFolder,
-        };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (var argument in args)
-            start.ArgumentList.Add(argument);
-        start.Environment["DataOptions__Folder"] = portal.DataFolder;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
+    private Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] args) =>
+        PortalProcess.RunAsync(portal.DataFolder, input, args);
 }

@@ -21,7 +21,7 @@ public sealed class DemoSeedTests : IDisposable
         {
             // The first line is said before the first file is read.
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                seed.RunAsync(_ => killed.Cancel(), killed.Token)
+                seed.RunAsync(_ => killed.Cancel(), DemoPerson.Password, killed.Token)
             );
         }
         await using (var context = _portal.Contexts.ForPlatform())
@@ -34,7 +34,7 @@ public sealed class DemoSeedTests : IDisposable
         // Weeks later, so that another shift is due.
         _portal.Clock.Advance(TimeSpan.FromDays(30));
         var said = new List<string>();
-        await seed.RunAsync(said.Add, CancellationToken.None);
+        await seed.RunAsync(said.Add, DemoPerson.Password, CancellationToken.None);
 
         var now = _portal.Clock.GetUtcNow();
         foreach (
@@ -52,7 +52,7 @@ public sealed class DemoSeedTests : IDisposable
         await AssertDaysAsync();
 
         said.Clear();
-        await seed.RunAsync(said.Add, CancellationToken.None);
+        await seed.RunAsync(said.Add, DemoPerson.Password, CancellationToken.None);
         Assert.Empty(said);
     }
 

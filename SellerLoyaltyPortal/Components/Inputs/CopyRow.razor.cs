@@ -37,7 +37,7 @@ public sealed partial class CopyRow
     {
         _module ??= await Script.InvokeAsync<IJSObjectReference>(
             "import",
-            "./Components/Inputs/CopyRow.razor.js"
+            "./" + Assets["Components/Inputs/CopyRow.razor.js"]
         );
         _copied = await _module.InvokeAsync<bool>("copy", _input) ? Value : null;
     }

@@ -22,7 +22,8 @@ internal sealed class DemoSeed(
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "DemoData");
 
     /// <param name="print">Gets a line whenever there is something to tell.</param>
-    public async Task RunAsync(Action<string> print, CancellationToken cancellation)
+    /// <param name="password">Of everyone who is created.</param>
+    public async Task RunAsync(Action<string> print, string password, CancellationToken cancellation)
     {
         var ids = new Dictionary<DemoSeller, SellerId>();
         foreach (var demo in DemoSeller.All)
@@ -38,7 +39,7 @@ internal sealed class DemoSeed(
                 await EnsureImportedAsync(demo, seller, file, print, cancellation);
         }
         foreach (var person in DemoPerson.All)
-            await EnsurePersonAsync(person, ids, cancellation);
+            await EnsurePersonAsync(person, password, ids, cancellation);
     }
 
     private async Task<Seller> EnsureSellerAsync(DemoSeller demo, CancellationToken cancellation)
@@ -118,6 +119,7 @@ internal sealed class DemoSeed(
 
     private async Task EnsurePersonAsync(
         DemoPerson person,
+        string password,
         Dictionary<DemoSeller, SellerId> sellers,
         CancellationToken cancellation
     )
@@ -126,7 +128,7 @@ internal sealed class DemoSeed(
             if (await context.Set<PortalUser>().AnyAsync(u => u.Email == person.Email, cancellation))
                 return;
         var created = await accounts.RunAsync(
-            new NewAccount(person.Email, person.Name, DemoPerson.Password)
+            new NewAccount(person.Email, person.Name, password)
             {
                 Language = person.Language,
                 IsOperator = person.IsOperator,

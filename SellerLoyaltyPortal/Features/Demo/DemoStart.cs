@@ -16,7 +16,7 @@ internal sealed class DemoStart(
     {
         if (!options.Value.Enabled)
             return;
-        await seed.RunAsync(Console.WriteLine, cancellationToken);
+        await seed.RunAsync(Console.WriteLine, DemoPerson.Password, cancellationToken);
         lifetime.ApplicationStarted.Register(PrintSignIns);
     }
 

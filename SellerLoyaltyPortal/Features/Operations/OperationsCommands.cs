@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Operations.Copies;
+using SellerLoyaltyPortal.Features.Operations.Keys;
 
 namespace SellerLoyaltyPortal.Features.Operations;
 
-/// <summary>The commands <c>admin backup</c>, <c>admin restore</c> and <c>admin check</c>.</summary>
+/// <summary>The commands <c>admin backup</c>, <c>restore</c>, <c>check</c> and <c>rotate-keys</c>.</summary>
 public static class OperationsCommands
 {
     private const int Failed = 1;
@@ -61,7 +63,50 @@ public static class OperationsCommands
                         : "The database is sound."
             )
         );
-        return [backup, restore, check];
+        return [backup, restore, check, Rotate(portal)];
+    }
+
+    private static Command Rotate(Func<WebApplication> portal)
+    {
+        var revoke = new Option<bool>("--revoke")
+        {
+            Description =
+                "The earlier keys may be known to somebody: make them useless. Signs everybody out and ends open links.",
+        };
+        var rotate = new Command(
+            "rotate-keys",
+            "Make a new key for cookies, links and sellers' secrets. The portal must be stopped."
+        )
+        {
+            revoke,
+        };
+        rotate.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var app = portal();
+                using var alone = RunningMark.TryTakeAlone(app.Services.GetRequiredService<DataFolder>());
+                if (alone is null)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                        "The portal is running on this data: stop it first."
+                    );
+                    return Failed;
+                }
+                await app.Services.MigrateDatabaseAsync(cancellation);
+                var values = await ActivatorUtilities
+                    // The machine's own clock, as the framework's keys go by.
+                    .CreateInstance<RotateKeys>(app.Services, TimeProvider.System)
+                    .RunAsync(parsed.GetValue(revoke), cancellation);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"A new key is in use; {values} stored secrets were protected anew."
+                    )
+                );
+                return 0;
+            }
+        );
+        return rotate;
     }
 
     private static int Run(ParseResult parsed, Func<WebApplication> portal, Func<DataCopies, string> command)

@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Purchases.Api;
 using SellerLoyaltyPortal.Features.Purchases.Events;
 using SellerLoyaltyPortal.Features.Purchases.Health;
@@ -31,6 +32,7 @@ public static class PurchasesFeature
         services.AddSingleton<SavedMappings>();
         services.AddSingleton<BuyerSecrets>();
         services.AddSingleton<ImportWork>();
+        services.AddSingleton<IProtectedValues>(provider => provider.GetRequiredService<BuyerSecrets>());
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<MarketplaceReports>();
         services.AddSingleton<ImportHistory>();

@@ -12,7 +12,7 @@ public sealed class BuyerSecret : ISellerOwned
     public SellerId SellerId { get; set; }
 
     /// <summary>32 random bytes, protected by the portal's keys.</summary>
-    public required string ProtectedKey { get; init; }
+    public required string ProtectedKey { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

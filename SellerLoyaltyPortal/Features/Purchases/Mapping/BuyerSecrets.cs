@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Shared;
 
@@ -12,7 +13,7 @@ public sealed class BuyerSecrets(
     SellerDbContextFactory contexts,
     IDataProtectionProvider protection,
     TimeProvider clock
-)
+) : IProtectedValues
 {
     private const int KeyBytes = 32;
 
@@ -43,6 +44,26 @@ public sealed class BuyerSecrets(
         }
         return await FindAsync(context, cancellation)
             ?? throw new InvalidOperationException("The secret was not stored.");
+    }
+
+    async Task<int> IProtectedValues.ProtectAgainAsync(CancellationToken cancellation)
+    {
+        List<SellerId> sellers;
+        await using (var platform = contexts.ForPlatform())
+            sellers = await platform.Set<Seller>().Select(s => s.Id).ToListAsync(cancellation);
+        var count = 0;
+        foreach (var seller in sellers)
+        {
+            await using var context = contexts.ForSeller(seller);
+            if (await context.Set<BuyerSecret>().SingleOrDefaultAsync(cancellation) is not { } secret)
+                continue;
+            secret.ProtectedKey = Convert.ToBase64String(
+                _protector.Protect(_protector.Unprotect(Convert.FromBase64String(secret.ProtectedKey)))
+            );
+            await context.SaveChangesAsync(cancellation);
+            count++;
+        }
+        return count;
     }
 
     private async Task<BuyerHash?> FindAsync(PortalDbContext context, CancellationToken cancellation) =>
