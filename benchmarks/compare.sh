@@ -335,7 +335,7 @@ fi
   echo "| step | $LINES lines | 1000000 lines | 100000000 lines |"
   echo "|---|---:|---:|---:|"
   [ -f $data/ours-1m.tsv ] || cp $data/slope-1000000.tsv $data/ours-1m.tsv 2>/dev/null || touch $data/ours-1m.tsv
-  for step in curve_ms curve_cpu_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s resident_GiB; do
+  for step in curve_ms curve_cpu_ms state_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s resident_GiB; do
     echo "| $step | $(value $data/ours.tsv $step) | $(value $data/ours-1m.tsv $step) | $([ -f $data/slope-100000000.tsv ] && value $data/slope-100000000.tsv $step) |"
   done
   echo "| naive_ms (LINQ over rows) | $([ -f $data/naive.tsv ] && value $data/naive.tsv naive_ms) | | |"

@@ -45,10 +45,20 @@ internal sealed class LineStore
             var bytes = 4L * Starts.Length + 2L * Days.Length + 4L * (Orders?.Length ?? 0);
             bytes += 8L * (Discounted?.Length ?? 0) + (Returns?.Bytes ?? 0);
             bytes += Amounts.Sum(a => a is not null && seen.Add(a) ? a.Bytes : 0);
-            foreach (var counted in _counted.OfType<CountedLines>())
+            return bytes + DerivedBytes;
+        }
+    }
+
+    /// <summary>Bytes of what was written out beside the stored columns: grows as other rules are asked for.</summary>
+    public long DerivedBytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var counted in _counted)
             {
-                bytes += counted.OwnBytes;
-                if (counted.Days != Days)
+                bytes += counted?.OwnBytes ?? 0;
+                if (counted is not null && counted.Days != Days)
                     bytes += 4L * counted.Starts.Length + 2L * counted.Days.Length + counted.Amounts.Bytes;
             }
             return bytes;

@@ -58,6 +58,9 @@ public sealed class PurchaseColumns
     /// <summary>Bytes held, buyer ids and everything derived so far included.</summary>
     public long Bytes => Lines.Bytes + (Patch?.Bytes ?? 0) + Buyers.Bytes;
 
+    /// <summary>The part of <see cref="Bytes"/> that grows as rules are asked for.</summary>
+    internal long DerivedBytes => Lines.DerivedBytes;
+
     /// <summary>Whether so much was appended that <see cref="Compact"/> would pay.</summary>
     public bool IsWorthCompacting =>
         (Patch?.StoredLineCount ?? 0) + Buyers.TailCount is var extra

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Features.Eligibility;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases;
 
@@ -199,6 +201,41 @@ public sealed class LedgerSnapshotsTests : IDisposable
         // Asked for a moment ago, so not the one that went.
         Assert.Same(firsts[^2], await snapshots.GetAsync(sellers[^2], default));
         Assert.InRange(snapshots.Bytes, 1, 1_048_576);
+    }
+
+    [Fact]
+    public async Task GetAsync_ColumnsWrittenOutForOtherRules_CountAgainstTheRoom()
+    {
+        _desk.Options.SnapshotCacheMegabytes = 1;
+        var random = new Random(74);
+        var (sellers, kept) = (new List<SellerId>(), new List<LedgerSnapshot>());
+        var snapshots = _desk.Snapshots();
+        // As many as fit, with a little room left.
+        while (snapshots.Bytes < 700_000)
+        {
+            var seller = await _desk.AddSellerAsync(
+                "seller-" + sellers.Count.ToString(CultureInfo.InvariantCulture)
+            );
+            sellers.Add(seller.Id);
+            await _desk.Ledger.AppendAsync(
+                seller.Id,
+                Enumerable
+                    .Range(0, 6_000)
+                    .Select(n => Random(random, "L" + n.ToString(CultureInfo.InvariantCulture), 1)),
+                default
+            );
+            kept.Add(await snapshots.GetAsync(seller.Id, default));
+        }
+        var last = kept[^1];
+        foreach (var rule in NaiveEligibility.AllRules(365))
+            BuyerTotalsCalculator.Calculate(last.Columns, rule, last.LastDay!.Value);
+        Assert.True(snapshots.Bytes > 1_048_576);
+
+        Assert.Same(last, await snapshots.GetAsync(sellers[^1], default));
+        Assert.InRange(snapshots.Bytes, last.Columns.Bytes, 1_048_576);
+        var again = await snapshots.GetAsync(sellers[0], default);
+        Assert.NotSame(kept[0], again);
+        Assert.True(kept[0].Columns.ContentEquals(again.Columns));
     }
 
     private static NewPurchaseLine Random(Random random, string id, int version)

@@ -30,13 +30,21 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
 
         var slot = _slots.GetOrAdd(seller, static _ => new Slot());
         slot.LastUse = Interlocked.Increment(ref _uses);
-        Task<LedgerSnapshot> loading;
+        Task<LedgerSnapshot>? loading = null;
+        LedgerSnapshot? current = null;
+        var hasGrown = false;
         lock (slot)
         {
-            if (slot.Current is { } current && current.Snapshot.Sequence >= sequence)
-                return current.Snapshot;
+            if (slot.Current is { } held && held.Snapshot.Sequence >= sequence)
+            {
+                current = held.Snapshot;
+                // Other rules were asked for since: what was written out for them counts like any column.
+                var derived = current.Columns.DerivedBytes;
+                hasGrown = derived > slot.DerivedBytes;
+                slot.DerivedBytes = derived;
+            }
             // A load that began before the last append shows less than the caller may already know of.
-            if (slot.Loading is not { IsCompleted: false } || slot.LoadingFrom < sequence)
+            else if (slot.Loading is not { IsCompleted: false } || slot.LoadingFrom < sequence)
             {
                 slot.LoadingFrom = sequence;
                 // Not the caller's token: others may wait for the same load. One after the other: a snapshot is
@@ -45,7 +53,9 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
             }
             loading = slot.Loading;
         }
-        return await loading.WaitAsync(cancellation);
+        if (hasGrown)
+            Evict(keep: slot);
+        return current ?? await loading!.WaitAsync(cancellation);
     }
 
     /// <summary>Bytes of all snapshots kept.</summary>
@@ -114,6 +124,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
         public LoadedLedger? Current { get; set; }
         public Task<LedgerSnapshot>? Loading { get; set; }
         public long LoadingFrom { get; set; }
+        public long DerivedBytes { get; set; }
         public long LastUse { get; set; }
     }
 }
