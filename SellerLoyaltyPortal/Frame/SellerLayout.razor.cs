@@ -35,9 +35,6 @@ public sealed partial class SellerLayout
     private TimeProvider Clock { get; set; } = default!;
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
-    [Inject]
     private ILogger<SellerLayout> Log { get; set; } = default!;
 
     [Inject]
