@@ -1,7 +1,6 @@
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Programs.Economics;
-using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Features.Purchases;
 using SellerLoyaltyPortal.Tests.Support;

@@ -33,11 +33,7 @@ public sealed class AnalyticsStatesTests : PortalBunitContext, IAsyncLifetime
         Person.SetClaims(new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()));
     }
 
-    Task IAsyncLifetime.DisposeAsync()
-    {
-        _portal.Dispose();
-        return Task.CompletedTask;
-    }
+    async Task IAsyncLifetime.DisposeAsync() => await _portal.DisposeAsync();
 
     [Fact]
     public void Retention_NothingBought_LeadsToTheData() =>
