@@ -16,6 +16,8 @@ public static partial class AuditRules
         ["Api/Http/KeyUses.cs"] = "when a key was last used: nobody's doing",
         ["Demo/DemoSeed.cs"] = "the demo of a development machine",
         ["Purchases/Mapping/BuyerSecrets.cs"] = "the portal makes a secret for itself",
+        ["Purchases/Rebuild/RebuildLedgers.cs"] =
+            "an administrator's command at the machine makes derived numbers anew",
         ["Reports/Exports/ExportKeeper.cs"] = "removes files whose days are over: the export was written",
     };
 

@@ -53,6 +53,7 @@ public sealed class EveryPageRendersTests : PortalBunitContext, IClassFixture<Po
         request.Request.Scheme = "http";
         request.Request.Host = new HostString("localhost");
 
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var rendered = Render(builder =>
         {
             builder.OpenComponent<CascadingValue<HttpContext>>(0);

@@ -39,6 +39,7 @@ public sealed partial class TwoSellersTests : IAsyncLifetime, IDisposable
 
     private static readonly Dictionary<string, string> BackgroundWork = new(StringComparer.Ordinal)
     {
+        ["DemoStart"] = "fills the demo of a development machine; switched off here",
         ["EventQueue"] = "writes each batch in the context of the seller whose key brought it",
         ["ExportKeeper"] = "removes files by their age, seller by seller",
         ["KeyUses"] = "one column of a key, by its id",

@@ -26,7 +26,8 @@ public sealed class ErrorPageTests : PortalBunitContext
         // The fault has a number for support, the busy database needs none.
         Assert.Equal(
             status == 500,
-            page.Find("p").TextContent.Contains(http.TraceIdentifier, StringComparison.Ordinal)
+            page.Find(".state-error span")
+                .TextContent.Contains(http.TraceIdentifier, StringComparison.Ordinal)
         );
     }
 }

@@ -19,6 +19,8 @@ public sealed class SellerLayoutTests : PortalBunitContext, IClassFixture<Portal
     public SellerLayoutTests(PortalWebFactory portal)
     {
         _portal = portal;
+        // Built before its registrations are read.
+        _ = portal.Services;
         var own = Services.Select(service => service.ServiceType).ToHashSet();
         foreach (var service in portal.Registrations.Where(service => !own.Contains(service.ServiceType)))
             Services.Add(service);
@@ -57,6 +59,7 @@ public sealed class SellerLayoutTests : PortalBunitContext, IClassFixture<Portal
     private IRenderedComponent<IComponent> Open(PortalUser reader, string slug)
     {
         Person.SetClaims(new Claim(ClaimTypes.NameIdentifier, reader.Id.ToString()));
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var route = new RouteData(
             typeof(SellerLoyaltyPortal.Features.Overview.Pages.OverviewPage),
             new Dictionary<string, object?>(StringComparer.Ordinal) { [Policies.SellerRouteParameter] = slug }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Audit;
+using SellerLoyaltyPortal.Features.Operations.Start;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Frame;
@@ -71,15 +72,18 @@ public sealed class WebSafetyTests : IDisposable
     }
 
     [Fact]
-    public void Proxy_Misspelt_StopsTheStartAndSaysWhatToGive()
+    public async Task Proxy_Misspelt_StopsTheStartAndSaysWhatToGive()
     {
-        using var wrong = _portal.WithWebHostBuilder(b =>
-            b.UseSetting("WebOptions:TrustedProxies:0", "nginx")
+        var (code, _, errors) = await PortalProcess.RunAsync(
+            _portal.DataFolder,
+            "",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--WebOptions:TrustedProxies:0=nginx"
         );
 
-        var failure = Assert.Throws<OptionsValidationException>(() => wrong.CreateClient());
-
-        Assert.Contains("give an address", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StartRefusals.ExitCode, code);
+        Assert.Contains("give an address", errors, StringComparison.Ordinal);
     }
 
     [Fact]

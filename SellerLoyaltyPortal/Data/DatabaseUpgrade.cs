@@ -19,11 +19,12 @@ internal sealed class DatabaseUpgrade(DataFolder folder, SellerDbContextFactory 
     /// <exception cref="DatabaseIsNewerException">A later portal has upgraded the database.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        // A lock of the system, which lets go of it however the process ends. Already to look: a database that
+        // another start is making can't be read.
+        await using var turn = await TakeTurnAsync(cancellation);
         await using var context = contexts.ForPlatform();
         if (await IsCurrentAsync(context, cancellation))
             return;
-        // A lock of the system, which lets go of it however the process ends.
-        await using var turn = await TakeTurnAsync(cancellation);
         await RemoveMarkAsync(context, cancellation);
         await context.Database.MigrateAsync(cancellation);
     }

@@ -224,17 +224,6 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         """
                     );
             }
-
-            // Programs launched before there were versions: what they offer is their first version.
-            migrationBuilder.Sql(
-                """
-                INSERT INTO "ProgramVersions"
-                    ("SellerId", "ProgramId", "Number", "EffectiveFrom", "MechanicJson", "DecidedBy", "DecidedAt")
-                SELECT "SellerId", "Id", 1, "StartsOn", "MechanicJson", "CreatedBy", "ChangedAt"
-                FROM "LoyaltyPrograms" WHERE "StartsOn" IS NOT NULL;
-                UPDATE "LoyaltyPrograms" SET "Version" = 1 WHERE "StartsOn" IS NOT NULL;
-                """
-            );
         }
 
         /// <inheritdoc />

@@ -19,8 +19,6 @@ public enum AuditAction
     TwoFactorTurnedOff,
     RecoveryCodesMade,
     RecoveryCodeUsed,
-    PasskeyAdded,
-    PasskeyRemoved,
 
     SellerCreated,
     SellerPolicyChanged,
@@ -38,6 +36,8 @@ public enum AuditAction
     MappingSaved,
     ImportStored,
     ImportUndone,
+    MarketplaceReportKept,
+    MarketplaceReportRemoved,
 
     ReportExported,
     LogExported,

@@ -20,9 +20,7 @@ public static class AuditAreas
             or AuditAction.TwoFactorTurnedOn
             or AuditAction.TwoFactorTurnedOff
             or AuditAction.RecoveryCodesMade
-            or AuditAction.RecoveryCodeUsed
-            or AuditAction.PasskeyAdded
-            or AuditAction.PasskeyRemoved => AuditArea.Accounts,
+            or AuditAction.RecoveryCodeUsed => AuditArea.Accounts,
             AuditAction.SellerCreated
             or AuditAction.SellerPolicyChanged
             or AuditAction.MemberInvited
@@ -32,8 +30,11 @@ public static class AuditAreas
             or AuditAction.LinkMade => AuditArea.Members,
             AuditAction.KeyCreated or AuditAction.KeyRevoked => AuditArea.Keys,
             AuditAction.ProgramChanged or AuditAction.CostsChanged => AuditArea.Programs,
-            AuditAction.MappingSaved or AuditAction.ImportStored or AuditAction.ImportUndone =>
-                AuditArea.Purchases,
+            AuditAction.MappingSaved
+            or AuditAction.ImportStored
+            or AuditAction.ImportUndone
+            or AuditAction.MarketplaceReportKept
+            or AuditAction.MarketplaceReportRemoved => AuditArea.Purchases,
             AuditAction.ReportExported or AuditAction.LogExported => AuditArea.Exports,
         };
 

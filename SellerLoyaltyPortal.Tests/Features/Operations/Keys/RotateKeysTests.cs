@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Operations.Keys;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
@@ -46,13 +49,20 @@ public sealed class RotateKeysTests : IDisposable
         Assert.Equal(after, await ReadPageAsync(cookies));
     }
 
-    // The command works while no portal runs; the next start reads the keys anew.
+    // As the command has them: services that were never started, so that no key was in use before.
     private async Task<(int Values, IServiceProvider After)> RotateAsync(bool revoke)
     {
-        await using var stopped = _portal.WithWebHostBuilder(_ => { });
-        var values = await ActivatorUtilities
-            .CreateInstance<RotateKeys>(stopped.Services, TimeProvider.System)
-            .RunAsync(revoke, default);
+        await using var services = SqliteFile.Services(_portal.DataFolder);
+        var secrets = new BuyerSecrets(
+            services.GetRequiredService<SellerDbContextFactory>(),
+            services.GetRequiredService<IDataProtectionProvider>(),
+            TimeProvider.System
+        );
+        var values = await new RotateKeys(
+            services.GetRequiredService<IKeyManager>(),
+            [secrets],
+            TimeProvider.System
+        ).RunAsync(revoke, default);
         return (values, _portal.WithWebHostBuilder(_ => { }).Services);
     }
 

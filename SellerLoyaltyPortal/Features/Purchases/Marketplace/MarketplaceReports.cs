@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Purchases.Marketplace;
@@ -120,6 +121,13 @@ public sealed class MarketplaceReports : IDisposable
         if (report is null)
             return new Error("ReportIsNotKept");
         context.Remove(report);
+        context.Audit(
+            _clock.GetUtcNow(),
+            access.Actor,
+            access.SellerId,
+            AuditAction.MarketplaceReportRemoved,
+            report.FileName
+        );
         await context.SaveChangesAsync(cancellation);
         // The row first: a file without one is cleared away later, a row without its file would promise it.
         _files.Delete(access.SellerId, report.StoredAs);
@@ -164,6 +172,13 @@ public sealed class MarketplaceReports : IDisposable
             KeptBy = access.UserId,
         };
         reports.Add(report);
+        context.Audit(
+            report.KeptAt,
+            access.Actor,
+            access.SellerId,
+            AuditAction.MarketplaceReportKept,
+            report.FileName
+        );
         try
         {
             await context.SaveChangesAsync(cancellation);
