@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
@@ -18,6 +19,14 @@ public sealed class ImportWork(
 ) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<string, long> _ended = new(StringComparer.Ordinal);
+    private int _running;
+
+    /// <summary>Files that are being checked or stored.</summary>
+    internal int Running => Volatile.Read(ref _running);
+
+    /// <summary>How many runs have ended since the start, by outcome.</summary>
+    internal IEnumerable<(string Outcome, long Count)> Ended => _ended.Select(e => (e.Key, e.Value));
 
     public void Dispose() => _turn.Dispose();
 
@@ -39,6 +48,7 @@ public sealed class ImportWork(
     {
         (job.Progress, job.Errors) = (null, []);
         job.Tell();
+        Interlocked.Increment(ref _running);
         _ = Task.Run(() => RunAsync(access, job, mode), CancellationToken.None);
     }
 
@@ -79,6 +89,8 @@ public sealed class ImportWork(
         }
         if (job.IsOver)
             job.Upload.DeleteContent();
+        Interlocked.Decrement(ref _running);
+        _ended.AddOrUpdate(job.State.ToString(), 1, static (_, count) => count + 1);
         job.Tell();
     }
 

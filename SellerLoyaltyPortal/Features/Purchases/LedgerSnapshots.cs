@@ -58,6 +58,9 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
         return current ?? await loading!.WaitAsync(cancellation);
     }
 
+    /// <summary>How many snapshots are kept.</summary>
+    internal int Held => _slots.Values.Count(s => s.Current is not null);
+
     /// <summary>Bytes of all snapshots kept.</summary>
     internal long Bytes => _slots.Values.Sum(s => s.Current?.Bytes ?? 0);
 

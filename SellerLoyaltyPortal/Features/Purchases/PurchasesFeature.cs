@@ -32,6 +32,7 @@ public static class PurchasesFeature
         services.AddSingleton<SavedMappings>();
         services.AddSingleton<BuyerSecrets>();
         services.AddSingleton<ImportWork>();
+        services.AddSingleton<PurchaseMeter>();
         services.AddSingleton<IProtectedValues>(provider => provider.GetRequiredService<BuyerSecrets>());
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<MarketplaceReports>();
@@ -43,6 +44,8 @@ public static class PurchasesFeature
 
     public static WebApplication MapPurchases(this WebApplication app)
     {
+        // Made at the start: a meter that nobody asked for says nothing.
+        app.Services.GetRequiredService<PurchaseMeter>();
         RefusedRowsEndpoint.Map(app);
         MarketplaceReportEndpoint.Map(app);
         PurchaseEventsEndpoint.Map(app);
