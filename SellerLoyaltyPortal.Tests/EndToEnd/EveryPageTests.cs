@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
-using SellerLoyaltyPortal.Tests.Architecture;
 
 namespace SellerLoyaltyPortal.Tests.EndToEnd;
 
@@ -11,7 +8,7 @@ namespace SellerLoyaltyPortal.Tests.EndToEnd;
 /// of nothing and can be used without eyes or mouse as far as axe can tell. The pictures stay in
 /// <c>Output/pages/</c>.
 /// </summary>
-public sealed partial class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     public static TheoryData<string> Addresses => [.. PageUnderTest.All.Select(page => page.Address)];
 
@@ -23,7 +20,7 @@ public sealed partial class EveryPageTests(BrowserFixture fixture) : BrowserTest
         foreach (var language in new[] { "ru", "en" })
             await BrowseAsync(
                 new(language, Person: page.Person),
-                session => LookAtAsync(session, page, language),
+                session => PageLook.CheckAsync(session, page, language),
                 $"{page.Name}.{language}"
             );
     }
@@ -41,61 +38,28 @@ public sealed partial class EveryPageTests(BrowserFixture fixture) : BrowserTest
             Assert.Contains(found.Violations, v => v.Id == "button-name" && v.Impact is "critical");
         });
 
-    private static async Task LookAtAsync(BrowserSession session, PageUnderTest page, string language)
-    {
-        var answer = await session.GoAsync(page.Address);
-        Assert.True(answer.Ok, $"{page.Address} answers {answer.Status}");
-        var problems = new List<string>();
-        // One load for four looks: the theme is an attribute, the width the window's.
-        foreach (var theme in new[] { "light", "dark" })
-        foreach (var width in new[] { 1440, 390 })
-            problems.AddRange(await ProblemsAsync(session.Page, page, new(language, theme, width)));
-        var text = await session.Page.Locator("body").InnerTextAsync();
-        problems.AddRange(RawKey().Matches(text).Select(match => $"a raw key? {match.Value}"));
-        problems.AddRange(session.Complaints);
-        Guard.NothingFound(problems, $"{page.Address} in {language}:");
-        Assert.Equal(language, await session.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.NotEqual("", await session.Page.TitleAsync());
-    }
-
-    private static async Task<IEnumerable<string>> ProblemsAsync(
-        IPage browser,
-        PageUnderTest page,
-        BrowserLook look
-    )
-    {
-        await browser.SetViewportSizeAsync(look.Width, look.Height);
-        await browser.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", look.Theme);
-        await browser.ScreenshotAsync(
-            new() { Path = TestOutput.File("pages", $"{page.Name}.{look}.png"), FullPage = true }
+    [Theory]
+    [InlineData("/sellers/online-retail/buyers/14646?segment=Champions")]
+    [InlineData("/sellers/online-retail/overview?tour=1")]
+    [InlineData("/sellers/online-retail/buyers?segment=Champions")]
+    public Task PageBelow_InEveryLook_FitsSpeaksInWordsAndHasNoBarrier(string address) =>
+        BrowseAsync(
+            new("ru", Person: DemoPeople.Owner),
+            session => PageLook.CheckAsync(session, new(address, DemoPeople.Owner), "ru")
         );
-        var (needed, there) = await WidthsAsync(browser);
-        var sideways =
-            needed > there
-                ? [$"{look}: scrolls sideways, {needed} px wide of {there}"]
-                : Array.Empty<string>();
-        // What axe looks at does not depend on the language.
-        if (look.Language != "ru")
-            return sideways;
-        var found = await browser.RunAxe();
-        return found
-            .Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{look}: {Describe(violation)}")
-            .Concat(sideways);
-    }
 
-    private static async Task<(int Needed, int There)> WidthsAsync(IPage page)
-    {
-        var widths = await page.EvaluateAsync<int[]>(
-            "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    [Fact]
+    public Task BuyersPage_BelowAFilter_LeadsBackToTheFilteredList() =>
+        BrowseAsync(
+            new("en", Person: DemoPeople.Owner),
+            async session =>
+            {
+                await session.GoAsync("/sellers/online-retail/buyers/14646?segment=Champions");
+
+                await session.Page.Locator(".crumbs a").ClickAsync();
+
+                await Expect(session.Page)
+                    .ToHaveURLAsync(new Regex("/sellers/online-retail/buyers\\?segment=Champions$"));
+            }
         );
-        return (widths[0], widths[1]);
-    }
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id} ({violation.Help}) at {string.Join("; ", violation.Nodes.Take(3).Select(n => n.Html))}";
-
-    /// <summary>A key that has no text, a placeholder that was not filled, the forms of a plural.</summary>
-    [GeneratedRegex(@"\b[A-Z][a-z]+([A-Z][a-z]+)+\b|\{\d\}|\w\|\w", RegexOptions.ExplicitCapture)]
-    private static partial Regex RawKey();
 }

@@ -8,7 +8,8 @@ namespace SellerLoyaltyPortal.Tests.EndToEnd;
 /// <param name="Person">Who opens it; null for a visitor.</param>
 public sealed record PageUnderTest(string Address, string? Person)
 {
-    public string Name => Address == "/" ? "start" : Address.Trim('/').Replace('/', '-');
+    public string Name =>
+        Address == "/" ? "start" : Address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-');
 
     /// <summary>
     /// Every address of every routable component whose parameters are known; one with an id is opened by the

@@ -16,17 +16,20 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private readonly TempFolder _folder = new();
     private readonly StringBuilder _output = new();
-    private readonly TaskCompletionSource<Uri> _listening = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
-    private readonly Process _process;
+    private TaskCompletionSource<Uri> _listening = NewListening();
+    private Process _process;
 
-    private PortalProcess()
+    private PortalProcess() => _process = NewProcess("http://127.0.0.1:0");
+
+    private static TaskCompletionSource<Uri> NewListening() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Process NewProcess(string address)
     {
-        _process = new Process
+        var process = new Process
         {
             EnableRaisingEvents = true,
-            StartInfo = new ProcessStartInfo("dotnet", [BuiltPortal(), "--urls", "http://127.0.0.1:0"])
+            StartInfo = new ProcessStartInfo("dotnet", [BuiltPortal(), "--urls", address])
             {
                 WorkingDirectory = Repository.Portal,
                 RedirectStandardOutput = true,
@@ -35,15 +38,17 @@ public sealed partial class PortalProcess : IAsyncDisposable
                 UseShellExecute = false,
             },
         };
-        var environment = _process.StartInfo.Environment;
+        var environment = process.StartInfo.Environment;
         environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         environment["DataOptions__Folder"] = _folder.Path;
         // What a developer's own shell sets must not reach the tested portal.
         environment.Remove("ASPNETCORE_URLS");
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.Exited += (_, _) =>
-            _listening.TrySetException(new InvalidOperationException("The portal ended:\n" + Output));
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        var listening = _listening;
+        process.Exited += (_, _) =>
+            listening.TrySetException(new InvalidOperationException("The portal ended:\n" + Output));
+        return process;
     }
 
     public Uri Address { get; private set; } = default!;
@@ -64,12 +69,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         var portal = new PortalProcess();
         try
         {
-            portal._process.Start();
-            portal._process.BeginOutputReadLine();
-            portal._process.BeginErrorReadLine();
-            using var limit = new CancellationTokenSource(StartLimit);
-            portal.Address = await portal._listening.Task.WaitAsync(limit.Token);
-            await portal.AnswersAsync(limit.Token);
+            await portal.BeginAsync();
             return portal;
         }
         catch
@@ -79,13 +79,37 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the portal as a power cut would; see <see cref="StartAgainAsync"/>.</summary>
+    public async Task KillAsync()
+    {
+        if (_process.HasExited)
+            return;
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>After <see cref="KillAsync"/>: the same address, the same data.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process.Dispose();
+        _listening = NewListening();
+        _process = NewProcess(Address.GetLeftPart(UriPartial.Authority));
+        await BeginAsync();
+    }
+
+    private async Task BeginAsync()
+    {
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var limit = new CancellationTokenSource(StartLimit);
+        Address = await _listening.Task.WaitAsync(limit.Token);
+        await AnswersAsync(limit.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-        }
+        await KillAsync();
         await File.WriteAllTextAsync(TestOutput.File("portal.log"), Output);
         _process.Dispose();
         _folder.Dispose();

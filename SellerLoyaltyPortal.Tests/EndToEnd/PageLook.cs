@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SellerLoyaltyPortal.Tests.Architecture;
+
+namespace SellerLoyaltyPortal.Tests.EndToEnd;
+
+/// <summary>
+/// What must hold of every page in every look: it fits, speaks in words, complains of nothing, does not move where
+/// that is not wanted, and axe finds no barrier. Leaves pictures in <c>Output/pages/</c>.
+/// </summary>
+public static partial class PageLook
+{
+    /// <summary>The page in both themes, wide, narrow and at 200 % zoom.</summary>
+    public static async Task CheckAsync(BrowserSession session, PageUnderTest page, string language)
+    {
+        var answer = await session.GoAsync(page.Address);
+        Assert.True(answer.Ok, $"{page.Address} answers {answer.Status}");
+        var problems = new List<string>();
+        // One load for four looks: the theme is an attribute, the width the window's.
+        foreach (var theme in new[] { "light", "dark" })
+        foreach (var width in new[] { 1440, 390 })
+            problems.AddRange(await ProblemsAsync(session.Page, page, new(language, theme, width)));
+        problems.AddRange(await ZoomedAsync(session.Page, language));
+        // The test browser asks for reduced motion.
+        if (
+            await session.Page.EvaluateAsync<int>("() => document.getAnimations().length")
+            is > 0
+                and var moving
+        )
+            problems.Add($"{moving} animations though the person wants none");
+        var text = await session.Page.Locator("body").InnerTextAsync();
+        problems.AddRange(RawKey().Matches(text).Select(match => $"a raw key? {match.Value}"));
+        problems.AddRange(session.Complaints);
+        Guard.NothingFound(problems, $"{page.Address} in {language}:");
+        Assert.Equal(language, await session.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.NotEqual("", await session.Page.TitleAsync());
+    }
+
+    private static async Task<IEnumerable<string>> ProblemsAsync(
+        IPage browser,
+        PageUnderTest page,
+        BrowserLook look
+    )
+    {
+        await browser.SetViewportSizeAsync(look.Width, look.Height);
+        await browser.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", look.Theme);
+        await browser.ScreenshotAsync(
+            new() { Path = TestOutput.File("pages", $"{page.Name}.{look}.png"), FullPage = true }
+        );
+        var (needed, there) = await WidthsAsync(browser);
+        var sideways =
+            needed > there
+                ? [$"{look}: scrolls sideways, {needed} px wide of {there}"]
+                : Array.Empty<string>();
+        // What axe looks at does not depend on the language.
+        if (look.Language != "ru")
+            return sideways;
+        var found = await browser.RunAxe();
+        return found
+            .Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{look}: {Describe(violation)}")
+            .Concat(sideways);
+    }
+
+    // A window of 1440 pixels at 200 % has room for 720.
+    private static async Task<IEnumerable<string>> ZoomedAsync(IPage browser, string language)
+    {
+        await browser.SetViewportSizeAsync(720, 450);
+        var (needed, there) = await WidthsAsync(browser);
+        return needed > there
+            ? [$"{language} at 200 %: scrolls sideways, {needed} px wide of {there}"]
+            : Array.Empty<string>();
+    }
+
+    private static async Task<(int Needed, int There)> WidthsAsync(IPage page)
+    {
+        var widths = await page.EvaluateAsync<int[]>(
+            "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        );
+        return (widths[0], widths[1]);
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id} ({violation.Help}) at {string.Join("; ", violation.Nodes.Take(3).Select(n => n.Html))}";
+
+    /// <summary>A key that has no text, a placeholder that was not filled, the forms of a plural.</summary>
+    [GeneratedRegex(@"\b[A-Z][a-z]+([A-Z][a-z]+)+\b|\{\d\}|\w\|\w", RegexOptions.ExplicitCapture)]
+    private static partial Regex RawKey();
+}
