@@ -28,7 +28,11 @@ internal sealed class PurchaseMeter
         );
         meter.CreateObservableCounter(
             "portal.imports.ended",
-            () => work.Ended.Select(ended => new Measurement<long>(ended.Count, new("outcome", ended.Outcome))),
+            () =>
+                work.Ended.Select(ended => new Measurement<long>(
+                    ended.Count,
+                    new KeyValuePair<string, object?>("outcome", ended.Outcome)
+                )),
             description: "Runs over a file, by how they ended."
         );
     }
