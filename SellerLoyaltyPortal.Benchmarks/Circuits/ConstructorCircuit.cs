@@ -13,6 +13,8 @@ namespace SellerLoyaltyPortal.Benchmarks.Circuits;
 internal sealed partial class ConstructorCircuit : IAsyncDisposable
 {
     private readonly PortalPerson _person;
+    // A browser has one thread: an event never names a handler whose replacement it has confirmed already.
+    private readonly Lock _turn = new();
     private readonly HubSocket _hub;
     private readonly SliderView _slider = new("threshold");
     private readonly TaskCompletionSource _attached = NewSignal();
@@ -102,17 +104,18 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
     {
         _steps.Enqueue((stop, dueAt, answered));
         var call = Interlocked.Increment(ref _lastCall).ToString(CultureInfo.InvariantCulture);
-        return _hub.SendAsync(
-            "BeginInvokeDotNetFromJS",
-            call,
-            null,
-            "DispatchEventAsync",
-            _interop,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $$"""[{"eventHandlerId":{{_slider.HandlerId}},"eventName":"input","eventFieldInfo":null},{"value":"{{stop}}"}]"""
-            )
-        );
+        lock (_turn)
+            return _hub.SendAsync(
+                "BeginInvokeDotNetFromJS",
+                call,
+                null,
+                "DispatchEventAsync",
+                _interop,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""[{"eventHandlerId":{{_slider.HandlerId}},"eventName":"input","eventFieldInfo":null},{"value":"{{stop}}"}]"""
+                )
+            );
     }
 
     /// <summary>Moves the slider and waits for the answer.</summary>
@@ -153,9 +156,12 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
                 var id = arguments.Integer();
                 var bytes = arguments.Bytes();
                 BatchBytes += bytes.Length;
-                if (_slider.Apply(new RenderBatch(bytes), Texts))
-                    Stands(_slider.Value);
-                Forget(_hub.SendAsync("OnRenderCompleted", id, null));
+                lock (_turn)
+                {
+                    if (_slider.Apply(new RenderBatch(bytes), Texts))
+                        Stands(_slider.Value);
+                    Forget(_hub.SendAsync("OnRenderCompleted", id, null));
+                }
                 break;
             case "JS.BeginInvokeJS":
                 Call(arguments.Integer(), arguments.Text()!, arguments.Text(), arguments.Integer());
