@@ -54,11 +54,16 @@ internal sealed class CurvePass : TotalsSorter
         );
     }
 
-    protected override void Fill(int share, Span<int> scratch)
+    protected override int Fill(int share, int buyers, Span<int> scratch)
     {
         var first = share * BuyersPerShare;
-        _outcomes[share] = TotalsPass.Share(_lines, _from, _to, scratch, first);
-        _counts?.Write(first, scratch);
+        ref var outcome = ref _outcomes[share];
+        if (_counts is null && _lines.Amounts.Narrow is not null)
+            return EdgePass.Fill(_lines, _from, _to, (first, buyers), scratch, ref outcome);
+        var all = scratch[..buyers];
+        outcome = TotalsPass.Share(_lines, _from, _to, all, first);
+        _counts?.Write(first, all);
+        return WithoutMarks(all);
     }
 
     protected override long[] Far() => [.. _outcomes.SelectMany(o => o.Far ?? []).Select(f => f.Value)];
