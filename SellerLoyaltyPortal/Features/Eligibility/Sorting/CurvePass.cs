@@ -35,7 +35,7 @@ internal sealed class CurvePass : TotalsSorter
         var counted = columns.Lines.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
         if (!counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to))
             return null;
-        var counts = keepTotals ? new ChunkedInts(columns.BuyerCount) : null;
+        var counts = keepTotals ? BuyerTotals.Room(columns.BuyerCount) : null;
         counts?.Fill(counted.Buyers, BuyerTotals.None);
         var pass = new CurvePass(counted, from, to, counts);
         var sorted = pass.Sort();

@@ -166,7 +166,7 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
     {
         protected override int Fill(int share, int buyers, Span<int> scratch)
         {
-            totals.Counts.Slice(share * BuyersPerShare, buyers).CopyTo(scratch);
+            totals.Counts.Read(share * BuyersPerShare, scratch[..buyers]);
             return WithoutMarks(scratch[..buyers]);
         }
 
