@@ -26,11 +26,12 @@ mkdir -p "$data"
 [ -f "$built" ] || dotnet build -c "${CONFIGURATION:-Release}" -v q --nologo SellerLoyaltyPortal >&2
 [ -f "$published/SellerLoyaltyPortal.dll" ] ||
   dotnet publish -c "${CONFIGURATION:-Release}" -v q --nologo SellerLoyaltyPortal -o "$published" >&2
-# Only a portal in Development brings the demo seller; what is measured is a published one, as customers have it.
+# Only a portal in Development brings the demo seller. What is measured is a published one, as in Production, but over plain
+# HTTP: sign-in in Production asks for HTTPS.
 [ -f "$DataOptions__Folder/seeded" ] || {
   begin Development "$PWD/$built"
   kill $server; wait $server || true
   touch "$DataOptions__Folder/seeded"
 }
-begin Production "$published/SellerLoyaltyPortal.dll"
+begin Benchmark "$published/SellerLoyaltyPortal.dll"
 node --experimental-websocket benchmarks/browser.mjs "$base" owner@demo.example loyalty-demo-2026 online-retail | tee "$out"

@@ -66,11 +66,11 @@ public sealed partial class DataHealthCard(LoadLedgerHealth load, ILogger<DataHe
                 ]
                 : H["NoRevenue"],
             QualityCheck.Currencies => finding.IsGood
-                ? H["OneCurrency", Access.Currency.Code]
+                ? H["OneCurrency", Access.Currency.Symbol]
                 : H.Plural(
                     "OtherCurrencyFound",
                     finding.Count,
-                    Access.Currency.Code,
+                    Access.Currency.Symbol,
                     H.Plural("OfFiles", finding.Files)
                 ),
         };
