@@ -31,7 +31,11 @@ public sealed class DayFieldTests(BrowserFixture fixture) : BrowserTest(fixture)
                 await page.WaitForFunctionAsync("() => location.search.includes('asOf=2025-10-01')");
                 await Expect(field).ToHaveValueAsync(picked);
                 await Expect(menu.Locator("[data-calendar]")).ToBeHiddenAsync();
-                await PageLook.CheckAsync(session, new("/sellers/online-retail/buyers", DemoPeople.Owner), [new(language)]);
+                await PageLook.CheckAsync(
+                    session,
+                    new("/sellers/online-retail/buyers", DemoPeople.Owner),
+                    [new(language)]
+                );
             }
         );
 }

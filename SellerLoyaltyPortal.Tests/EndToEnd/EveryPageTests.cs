@@ -41,9 +41,9 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
     // The others are the same whoever has bought.
     private static bool ShowsData(string address) =>
         address.StartsWith("/sellers/", StringComparison.Ordinal)
-        && !(
-            (string[])["/help", "/journal", "/members", "/format", "/compare", "/programs"]
-        ).Any(end => address.EndsWith(end, StringComparison.Ordinal));
+        && !((string[])["/help", "/journal", "/members", "/format", "/compare", "/programs"]).Any(end =>
+            address.EndsWith(end, StringComparison.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(MillionAddresses))]
@@ -52,10 +52,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
         await BringMillionAsync();
         foreach (
             var look in (BrowserLook[])
-                [
-                    new("ru", "light", 1440, DemoPeople.Owner),
-                    new("en", "dark", 390, DemoPeople.Owner),
-                ]
+                [new("ru", "light", 1440, DemoPeople.Owner), new("en", "dark", 390, DemoPeople.Owner)]
         )
             await BrowseAsync(
                 look,

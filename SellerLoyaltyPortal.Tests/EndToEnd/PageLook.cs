@@ -86,9 +86,7 @@ public static partial class PageLook
         if (look.Language != "ru" && !isOnly)
             return sideways;
         var found = await browser.RunAxe(Rules);
-        return found
-            .Violations.Select(violation => $"{look}: {Describe(violation)}")
-            .Concat(sideways);
+        return found.Violations.Select(violation => $"{look}: {Describe(violation)}").Concat(sideways);
     }
 
     // A window of 1440 pixels at 200 % has room for 720.

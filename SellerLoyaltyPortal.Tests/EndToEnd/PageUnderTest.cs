@@ -9,7 +9,9 @@ namespace SellerLoyaltyPortal.Tests.EndToEnd;
 public sealed record PageUnderTest(string Address, string? Person)
 {
     public string Name =>
-        Address == "/" ? "start" : Address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-').Replace('#', '-');
+        Address == "/"
+            ? "start"
+            : Address.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-').Replace('#', '-');
 
     private const string SellerParameter = $"{{{Policies.SellerRouteParameter}}}";
 

@@ -29,8 +29,12 @@ public sealed partial class EconomicsHeatMap : ComponentBase
     /// <summary>One unit for the whole table, so that squares are narrow and compare at a glance.</summary>
     private bool InThousands => Grid.Highest >= Money.FromUnits(100_000);
 
+    private bool InMillions => Grid.Highest >= Money.FromUnits(50_000_000);
+
     private string Short(CostCell cell) =>
-        Display.Count((long)Math.Round(cell.Subsidy.ToDecimal() / (InThousands ? 1_000 : 1)));
+        InMillions
+            ? Display.Fixed((double)(cell.Subsidy.ToDecimal() / 1_000_000))
+            : Display.Count((long)Math.Round(cell.Subsidy.ToDecimal() / (InThousands ? 1_000 : 1)));
 
     /// <summary>Strength of the colour in percent of the strongest.</summary>
     private string HeatOf(CostCell cell)

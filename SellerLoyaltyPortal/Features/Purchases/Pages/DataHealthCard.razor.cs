@@ -18,6 +18,10 @@ public sealed partial class DataHealthCard(LoadLedgerHealth load, ILogger<DataHe
     [Parameter, EditorRequired]
     public required SellerAccess Access { get; set; }
 
+    /// <summary>Something was imported: while it is read, its room is kept, so that nothing below it moves.</summary>
+    [Parameter]
+    public bool HasLedger { get; set; }
+
     public void Dispose()
     {
         _leaving.Cancel();
