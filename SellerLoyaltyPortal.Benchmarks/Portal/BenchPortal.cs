@@ -18,6 +18,7 @@ using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
 using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Benchmarks.Portal;
 

@@ -58,6 +58,12 @@ public static class FrameServices
             hsts.MaxAge = TimeSpan.FromDays(365);
             hsts.IncludeSubDomains = true;
         });
+        // Public files that are the same for everybody: nothing to guess from their length.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/css", "text/javascript"];
+        });
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
         services.AddLocalization();
@@ -90,6 +96,11 @@ public static class FrameServices
             app.UseExceptionHandler("/error", createScopeForErrors: true);
             app.UseHsts();
         }
+        // The build compresses our own files, but not those of packages under their fingerprints: once a browser, then kept.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal),
+            static branch => branch.UseResponseCompression()
+        );
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
         return app;

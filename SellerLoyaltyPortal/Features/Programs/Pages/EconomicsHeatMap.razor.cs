@@ -4,9 +4,14 @@ using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
-/// <summary>Subsidy over thresholds and discounts as a table of buttons; what can't pay is hatched.</summary>
+/// <summary>
+/// Subsidy, or the growth that would make up for it, over thresholds and discounts as a table of buttons; what can't
+/// pay is hatched.
+/// </summary>
 public sealed partial class EconomicsHeatMap : ComponentBase
 {
+    private bool _showsUplift;
+
     [Parameter, EditorRequired]
     public required CostGrid Grid { get; set; }
 
@@ -22,8 +27,22 @@ public sealed partial class EconomicsHeatMap : ComponentBase
     [Parameter]
     public EventCallback<(Money Threshold, Percent Discount)> PointChosen { get; set; }
 
-    /// <summary>One unit for the whole table, so that squares are narrow and compare at a glance.</summary>
-    private bool InThousands => Grid.Highest >= Money.FromUnits(100_000);
+    private string Title => L[_showsUplift ? "HeatTitleUplift" : "HeatTitle"];
+
+    private string Subtitle =>
+        _showsUplift
+            ? L["HeatUnitsUplift"]
+            : L[
+                Scale.Divisor switch
+                {
+                    1 => "HeatUnits",
+                    1_000 => "HeatUnitsThousands",
+                    _ => "HeatUnitsMillions",
+                },
+                Currency.Symbol
+            ];
+
+    private HeatScale Scale => HeatScale.Of(Grid, _showsUplift);
 
     private Percent? ChosenIn(IReadOnlyList<CostCell> row) =>
         row[0].Threshold == Threshold ? Discount : null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Programs.Economics;
@@ -12,17 +11,14 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// </summary>
 public sealed partial class EconomicsHeatRow : ComponentBase
 {
-    private (IReadOnlyList<CostCell> Cells, Money Highest, Percent? Chosen, Currency Currency)? _drawn;
+    private (IReadOnlyList<CostCell> Cells, HeatScale Scale, Percent? Chosen, Currency Currency)? _drawn;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<CostCell> Cells { get; set; }
 
-    /// <summary>What has the strongest colour.</summary>
+    /// <summary>Of the whole table.</summary>
     [Parameter, EditorRequired]
-    public required Money Highest { get; set; }
-
-    [Parameter, EditorRequired]
-    public required bool InThousands { get; set; }
+    public required HeatScale Scale { get; set; }
 
     /// <summary>The discount of the offer on screen where this is its threshold.</summary>
     [Parameter, EditorRequired]
@@ -34,28 +30,15 @@ public sealed partial class EconomicsHeatRow : ComponentBase
     [Parameter]
     public EventCallback<(Money Threshold, Percent Discount)> PointChosen { get; set; }
 
-    // What InThousands says follows from the highest.
     protected override bool ShouldRender()
     {
-        var now = (Cells, Highest, Chosen, Currency);
+        var now = (Cells, Scale, Chosen, Currency);
         var isDrawn =
             _drawn is { } drawn
-            && (drawn.Highest, drawn.Chosen, drawn.Currency) == (Highest, Chosen, Currency)
+            && (drawn.Scale, drawn.Chosen, drawn.Currency) == (Scale, Chosen, Currency)
             && drawn.Cells.SequenceEqual(Cells);
         _drawn = now;
         return !isDrawn;
-    }
-
-    private string Short(CostCell cell) =>
-        Display.Count((long)Math.Round(cell.Subsidy.ToDecimal() / (InThousands ? 1_000 : 1)));
-
-    /// <summary>Strength of the colour in percent of the strongest.</summary>
-    private string HeatOf(CostCell cell)
-    {
-        var highest = Highest.TenThousandths;
-        var share =
-            cell.Uplift is null || highest <= 0 ? 0 : 6 + 50 * cell.Subsidy.TenThousandths / (double)highest;
-        return share.ToString("0", CultureInfo.InvariantCulture);
     }
 
     private string Label(CostCell cell)
