@@ -13,6 +13,7 @@ namespace SellerLoyaltyPortal.Benchmarks.Circuits;
 internal sealed partial class ConstructorCircuit : IAsyncDisposable
 {
     private readonly PortalPerson _person;
+
     // A browser has one thread: an event never names a handler whose replacement it has confirmed already.
     private readonly Lock _turn = new();
     private readonly HubSocket _hub;

@@ -99,7 +99,10 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
         });
         // The discount alone decides it, so a column has one value.
         Assert.Single(
-            panel.FindAll(".heat tbody tr").Select(r => r.QuerySelectorAll("td")[1].TextContent.Trim()).Distinct()
+            panel
+                .FindAll(".heat tbody tr")
+                .Select(r => r.QuerySelectorAll("td")[1].TextContent.Trim())
+                .Distinct()
         );
         Assert.Equal("–", panel.Find(".heat-cell.never").TextContent);
     }

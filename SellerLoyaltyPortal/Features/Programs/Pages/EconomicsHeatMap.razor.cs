@@ -44,6 +44,5 @@ public sealed partial class EconomicsHeatMap : ComponentBase
 
     private HeatScale Scale => HeatScale.Of(Grid, _showsUplift);
 
-    private Percent? ChosenIn(IReadOnlyList<CostCell> row) =>
-        row[0].Threshold == Threshold ? Discount : null;
+    private Percent? ChosenIn(IReadOnlyList<CostCell> row) => row[0].Threshold == Threshold ? Discount : null;
 }
