@@ -60,14 +60,14 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
         await circuit._hub.ConnectAsync(
             new UriBuilder(portal) { Scheme = "ws", Path = "/_blazor" }.Uri,
             person.Cookies,
-            portal.GetLeftPart(UriPartial.Authority)
+            person.Seen.GetLeftPart(UriPartial.Authority)
         );
         var state = State().Match(page).Groups["state"].Value;
         circuit._secret =
             await circuit._hub.AskAsync(
                 "StartCircuit",
-                portal.AbsoluteUri,
-                new Uri(portal, address).AbsoluteUri,
+                person.Seen.AbsoluteUri,
+                new Uri(person.Seen, address).AbsoluteUri,
                 "[]",
                 state
             ) ?? throw new InvalidOperationException("The circuit did not start.");
@@ -138,7 +138,7 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
         await hub.ConnectAsync(
             new UriBuilder(_person.Portal) { Scheme = "ws", Path = "/_blazor" }.Uri,
             _person.Cookies,
-            _person.Portal.GetLeftPart(UriPartial.Authority)
+            _person.Seen.GetLeftPart(UriPartial.Authority)
         );
         return await hub.AskAsync("ConnectCircuit", _secret) == "true";
     }
