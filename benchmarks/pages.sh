@@ -28,30 +28,37 @@ mkdir -p "$data"
   say "writing a ledger of $LINES lines"; rm -rf "$ledger"
   dotnet $bench engine-ledger "$LINES" "$ledger" && touch "$ledger/complete"
 }
+# Asked as by a proxy that ends HTTPS: in Production cookies go over nothing else.
 export DataOptions__Folder=$ledger ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning
+export WebOptions__TrustedProxies__0=127.0.0.1
+# A person has no such proxy here.
+[ "${1:-}" != serve ] || export ASPNETCORE_ENVIRONMENT=Development DemoOptions__Enabled=false
+portal_get() { curl -s -H "X-Forwarded-Proto: https" -b "$jar" -c "$jar" "$@"; }
 (cd SellerLoyaltyPortal && exec dotnet "../$portal" --urls "$base" >"$data/pages.log" 2>&1) &
 server=$!
 trap 'kill $server 2>/dev/null; rm -f "$jar"' EXIT
-for _ in $(seq 120); do curl -sf "$base/account/sign-in" -o /dev/null && break; sleep 1; done
+for _ in $(seq 120); do curl -sf "$base/health/live" -o /dev/null && break; sleep 1; done
 
 db=$ledger/portal.db
 if [ -z "$(sqlite3 "$db" "SELECT 1 FROM AspNetUsers WHERE Email = '$person'")" ]; then
   printf 'Bench\n%s\n%s\n' "$password" "$password" |
     (cd SellerLoyaltyPortal && dotnet "../$portal" admin create-operator --email $person) >&2
   user=$(sqlite3 "$db" "SELECT Id FROM AspNetUsers WHERE Email = '$person'")
+  # The seller's owner, and not an operator, who would have to set up a second factor first.
+  sqlite3 "$db" "DELETE FROM AspNetUserRoles WHERE UserId = '$user'"
   sqlite3 "$db" "INSERT INTO SellerMemberships (SellerId, UserId, Role) VALUES (1, '$user', 'Owner')"
   sqlite3 "$db" "UPDATE LedgerHeads SET FirstBoughtAt = (SELECT min(BoughtAt) FROM PurchaseLines),
     LastBoughtAt = (SELECT max(BoughtAt) FROM PurchaseLines) WHERE SellerId = 1"
 fi
 [ "${1:-}" != serve ] || { say "$base/sellers/bench, $person, \"$password\""; wait $server; exit 0; }
-token=$(curl -s -c "$jar" -b "$jar" "$base/account/sign-in" |
+token=$(portal_get "$base/account/sign-in" |
   sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' | head -1)
-curl -s -o /dev/null -c "$jar" -b "$jar" "$base/account/sign-in" --data-urlencode "__RequestVerificationToken=$token" \
+portal_get -o /dev/null "$base/account/sign-in" --data-urlencode "__RequestVerificationToken=$token" \
   --data-urlencode "_handler=sign-in" --data-urlencode "Input.Email=$person" --data-urlencode "Input.Password=$password"
 
 : > "$out"
 ask() { # name, address
-  curl -s -b "$jar" -o /dev/null -w '%{http_code} %{time_total}\n' "$base/sellers/bench/$2" |
+  portal_get -o /dev/null -w '%{http_code} %{time_total}\n' "$base/sellers/bench/$2" |
     awk -v n="$1" '$1 != 200 { print n ": status " $1 > "/dev/stderr"; exit 1 } { printf "%s\t%.0f\n", n, $2 * 1000 }' |
     tee -a "$out"
 }
@@ -75,7 +82,7 @@ ask buyers_find "buyers?asOf=2025-12-28&find=b00123"
 ask one_buyer "buyers/b0000042?asOf=2025-12-28"
 ask constructor_alone "constructor?asOf=2025-12-27"
 # Somebody's forecast is calculated; what does that cost somebody else's constructor?
-curl -s -b "$jar" -o /dev/null -w 'forecast\t%{time_total}\n' "$base/sellers/bench/api/analytics/forecast?asOf=2025-12-28" |
+portal_get -o /dev/null -w 'forecast\t%{time_total}\n' "$base/sellers/bench/api/analytics/forecast?asOf=2025-12-28" |
   awk '{ printf "%s\t%.0f\n", $1, $2 * 1000 }' > "$out.forecast" &
 forecast=$!
 sleep 1

@@ -13,6 +13,8 @@ namespace SellerLoyaltyPortal.Benchmarks.Circuits;
 internal sealed partial class ConstructorCircuit : IAsyncDisposable
 {
     private readonly PortalPerson _person;
+    // A browser has one thread: an event never names a handler whose replacement it has confirmed already.
+    private readonly Lock _turn = new();
     private readonly HubSocket _hub;
     private readonly SliderView _slider = new("threshold");
     private readonly TaskCompletionSource _attached = NewSignal();
@@ -60,14 +62,14 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
         await circuit._hub.ConnectAsync(
             new UriBuilder(portal) { Scheme = "ws", Path = "/_blazor" }.Uri,
             person.Cookies,
-            portal.GetLeftPart(UriPartial.Authority)
+            person.Seen.GetLeftPart(UriPartial.Authority)
         );
         var state = State().Match(page).Groups["state"].Value;
         circuit._secret =
             await circuit._hub.AskAsync(
                 "StartCircuit",
-                portal.AbsoluteUri,
-                new Uri(portal, address).AbsoluteUri,
+                person.Seen.AbsoluteUri,
+                new Uri(person.Seen, address).AbsoluteUri,
                 "[]",
                 state
             ) ?? throw new InvalidOperationException("The circuit did not start.");
@@ -102,17 +104,18 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
     {
         _steps.Enqueue((stop, dueAt, answered));
         var call = Interlocked.Increment(ref _lastCall).ToString(CultureInfo.InvariantCulture);
-        return _hub.SendAsync(
-            "BeginInvokeDotNetFromJS",
-            call,
-            null,
-            "DispatchEventAsync",
-            _interop,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $$"""[{"eventHandlerId":{{_slider.HandlerId}},"eventName":"input","eventFieldInfo":null},{"value":"{{stop}}"}]"""
-            )
-        );
+        lock (_turn)
+            return _hub.SendAsync(
+                "BeginInvokeDotNetFromJS",
+                call,
+                null,
+                "DispatchEventAsync",
+                _interop,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""[{"eventHandlerId":{{_slider.HandlerId}},"eventName":"input","eventFieldInfo":null},{"value":"{{stop}}"}]"""
+                )
+            );
     }
 
     /// <summary>Moves the slider and waits for the answer.</summary>
@@ -138,7 +141,7 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
         await hub.ConnectAsync(
             new UriBuilder(_person.Portal) { Scheme = "ws", Path = "/_blazor" }.Uri,
             _person.Cookies,
-            _person.Portal.GetLeftPart(UriPartial.Authority)
+            _person.Seen.GetLeftPart(UriPartial.Authority)
         );
         return await hub.AskAsync("ConnectCircuit", _secret) == "true";
     }
@@ -153,9 +156,12 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
                 var id = arguments.Integer();
                 var bytes = arguments.Bytes();
                 BatchBytes += bytes.Length;
-                if (_slider.Apply(new RenderBatch(bytes), Texts))
-                    Stands(_slider.Value);
-                Forget(_hub.SendAsync("OnRenderCompleted", id, null));
+                lock (_turn)
+                {
+                    if (_slider.Apply(new RenderBatch(bytes), Texts))
+                        Stands(_slider.Value);
+                    Forget(_hub.SendAsync("OnRenderCompleted", id, null));
+                }
                 break;
             case "JS.BeginInvokeJS":
                 Call(arguments.Integer(), arguments.Text()!, arguments.Text(), arguments.Integer());

@@ -11,6 +11,9 @@ namespace SellerLoyaltyPortal.Benchmarks.Circuits;
 /// </summary>
 internal sealed class HubSocket : IAsyncDisposable
 {
+    /// <summary>The header by which a proxy tells that it was asked over HTTPS.</summary>
+    public const string ForwardedScheme = "X-Forwarded-Proto";
+
     private const int Invocation = 1;
     private const int Completion = 3;
     private const int Ping = 6;
@@ -40,6 +43,7 @@ internal sealed class HubSocket : IAsyncDisposable
     {
         _socket.Options.SetRequestHeader("Cookie", cookies);
         _socket.Options.SetRequestHeader("Origin", origin);
+        _socket.Options.SetRequestHeader(ForwardedScheme, "https");
         _socket.Options.KeepAliveInterval = TimeSpan.Zero;
         await _socket.ConnectAsync(address, CancellationToken.None);
         var handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray();

@@ -15,7 +15,10 @@ internal sealed partial class PortalPerson(Uri portal)
 
     public Uri Portal => portal;
 
-    /// <summary>As a browser sends them, also over plain HTTP: the portal is on this machine.</summary>
+    /// <summary>The portal as the browser knows it, before the proxy.</summary>
+    public Uri Seen { get; } = new UriBuilder(portal) { Scheme = Uri.UriSchemeHttps }.Uri;
+
+    /// <summary>As a browser sends them to the proxy before the portal, which ends HTTPS.</summary>
     public string Cookies => string.Join("; ", _cookies.Select(c => c.Key + "=" + c.Value));
 
     public async Task SignInAsync(string email, string password)
@@ -60,6 +63,7 @@ internal sealed partial class PortalPerson(Uri portal)
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, new Uri(portal, address)) { Content = content };
+        request.Headers.Add(HubSocket.ForwardedScheme, "https");
         if (_cookies.Count > 0)
             request.Headers.Add("Cookie", Cookies);
         var answer = await Browser.SendAsync(request);

@@ -7,8 +7,8 @@ using SellerLoyaltyPortal.Benchmarks.Portal;
 namespace SellerLoyaltyPortal.Benchmarks.Circuits;
 
 /// <summary>
-/// What else goes on at a portal: files are imported one after another, a storefront asks for discounts, a
-/// marketplace sends purchase events; all of the first seller.
+/// What else goes on at a portal: files are imported, a storefront asks for discounts, a marketplace sends purchase
+/// events; all of the first seller.
 /// </summary>
 internal sealed class PortalTraffic : IAsyncDisposable
 {
@@ -22,6 +22,9 @@ internal sealed class PortalTraffic : IAsyncDisposable
 
     /// <summary>Rows of each file.</summary>
     public const int RowsOfAFile = 20_000;
+
+    /// <summary>From one file's first byte to the next one's, at least.</summary>
+    public static readonly TimeSpan EveryFile = TimeSpan.FromSeconds(5);
 
     private readonly BenchPortal _portal;
     private readonly int _buyers;
@@ -114,7 +117,8 @@ internal sealed class PortalTraffic : IAsyncDisposable
 
     private async Task ImportAsync()
     {
-        while (!_end.IsCancellationRequested)
+        using var next = new PeriodicTimer(EveryFile);
+        do
         {
             var file = FileOf(_grows ? _imports : 0);
             using var content = new StringContent(file, Encoding.UTF8, "text/csv");
@@ -130,7 +134,7 @@ internal sealed class PortalTraffic : IAsyncDisposable
             store.EnsureSuccessStatusCode();
             await WaitForAsync(address, "done");
             _imports++;
-        }
+        } while (await next.WaitForNextTickAsync(_end.Token));
     }
 
     private async Task WaitForAsync(Uri import, string state)

@@ -18,6 +18,7 @@ using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
 using SellerLoyaltyPortal.Shared;
+using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Benchmarks.Portal;
 
@@ -131,6 +132,8 @@ internal sealed class BenchPortal : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = ApiFeature.Benchmark;
         start.Environment["DataOptions__Folder"] = _folder.FullName;
         start.Environment["DemoOptions__Enabled"] = "false";
+        // Whoever signs in says that a proxy has ended HTTPS, without which there is no signing in.
+        start.Environment["WebOptions__TrustedProxies__0"] = IPAddress.Loopback.ToString();
         start.Environment["ApiOptions__RequestsPerSecond"] = "1000000";
         start.Environment["ApiOptions__Burst"] = "1000000";
         start.Environment["AccountsOptions__SignInsPerAddress"] = "1000000";

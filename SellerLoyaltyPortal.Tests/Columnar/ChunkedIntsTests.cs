@@ -44,4 +44,31 @@ public sealed class ChunkedIntsTests
         var made = ChunkedInts.Of([1, 2, 3]);
         Assert.Throws<IndexOutOfRangeException>(() => made[3]);
     }
+
+    [Theory]
+    [InlineData(1_000, 1_000)]
+    [InlineData(1_000, 1_300)]
+    [InlineData(1_024, 3_000)]
+    [InlineData(0, 5)]
+    public void With_SomePlaces_SharesThePiecesInBetweenAndLeavesTheFirstAsItIs(int length, int longer)
+    {
+        var values = Enumerable.Range(0, length).ToArray();
+        var before = ChunkedInts.Of(values, ChunkedInts.SmallChunkBits);
+        int[] places = [.. new[] { 0, 3, 255, 700, longer - 1 }.Where(p => p < longer).Distinct().Order()];
+        var after = before.With(longer, -5, places, [.. places.Select(p => -100 - p)]);
+        Assert.Equal(values, Enumerable.Range(0, length).Select(i => before[i]));
+        Assert.Equal(longer, after.Length);
+        for (var i = 0; i < longer; i++)
+            Assert.Equal(
+                places.Contains(i) ? -100 - i
+                    : i < length ? i
+                    : -5,
+                after[i]
+            );
+        if (length >= 1_000)
+            Assert.True(System.Runtime.CompilerServices.Unsafe.AreSame(ref before[256], ref after[256]));
+        var read = new int[longer];
+        after.Read(0, read);
+        Assert.Equal(Enumerable.Range(0, longer).Select(i => after[i]), read);
+    }
 }

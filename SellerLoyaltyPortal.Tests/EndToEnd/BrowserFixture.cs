@@ -9,6 +9,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private IPlaywright _playwright = default!;
+    private bool _hasMillion;
 
     public PortalProcess Portal { get; private set; } = default!;
 
@@ -50,6 +51,17 @@ public sealed class BrowserFixture : IAsyncLifetime
         await using var session = await BrowserSession.OpenAsync(this, new());
         await session.SignInAsync(email, DemoPeople.Password);
         return _signedIn[email] = await session.Page.Context.StorageStateAsync();
+    }
+
+    /// <summary>Brings the seller with a million buyers, once a run and only when a test asks for it.</summary>
+    public async Task BringMillionAsync()
+    {
+        if (_hasMillion)
+            return;
+        _hasMillion = true;
+        await Portal.KillAsync();
+        await MillionBuyers.AddAsync(Portal.DataFolder);
+        await Portal.StartAgainAsync();
     }
 
     public async Task DisposeAsync()

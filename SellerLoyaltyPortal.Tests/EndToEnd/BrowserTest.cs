@@ -13,6 +13,9 @@ public abstract class BrowserTest(BrowserFixture fixture)
 {
     protected PortalProcess Portal => fixture.Portal;
 
+    /// <inheritdoc cref="BrowserFixture.BringMillionAsync"/>
+    protected Task BringMillionAsync() => fixture.BringMillionAsync();
+
     protected Task BrowseAsync(Func<BrowserSession, Task> test, [CallerMemberName] string name = "") =>
         BrowseAsync(new(), test, name);
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace SellerLoyaltyPortal.Tests.EndToEnd;
 
 /// <summary>The page on which an offer is designed and launched.</summary>
-public sealed class ConstructorDesk(BrowserSession session, string seller)
+public sealed partial class ConstructorDesk(BrowserSession session, string seller)
 {
     private IPage Page => session.Page;
 
@@ -39,6 +40,19 @@ public sealed class ConstructorDesk(BrowserSession session, string seller)
 
     public Task LetGoAsync() => Page.Mouse.UpAsync();
 
+    /// <summary>Saves what the page was opened with.</summary>
+    /// <returns>The program's id.</returns>
+    public async Task<string> SaveDraftAsync(string name, int threshold)
+    {
+        await OpenAsync();
+        await TypeThresholdAsync(threshold);
+        await Page.Locator("#name").FillAsync(name);
+        await Page.Locator("#name").PressAsync("Tab");
+        await Page.Locator(".page-actions button.btn:not(.primary)").ClickAsync();
+        await Page.WaitForURLAsync(url => IdInAddress().IsMatch(url));
+        return IdInAddress().Match(Page.Url).Value;
+    }
+
     public async Task LaunchAsync(string name)
     {
         await Page.Locator("#name").FillAsync(name);
@@ -58,4 +72,7 @@ public sealed class ConstructorDesk(BrowserSession session, string seller)
         await download.SaveAsAsync(path);
         return path;
     }
+
+    [GeneratedRegex(@"(?<=/constructor/)\d+")]
+    private static partial Regex IdInAddress();
 }

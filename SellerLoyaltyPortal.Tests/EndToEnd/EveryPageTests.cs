@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
+using SellerLoyaltyPortal.Tests.Architecture;
 
 namespace SellerLoyaltyPortal.Tests.EndToEnd;
 
@@ -25,6 +26,78 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
             );
     }
 
+    /// <summary>What shows a seller's data, and what stands there when a million have bought.</summary>
+    public static TheoryData<string> MillionAddresses =>
+        [
+            .. PageUnderTest
+                .All.Select(page => page.Address)
+                .Where(address => ShowsData(address))
+                .Select(address =>
+                    address.Replace("online-retail", MillionBuyers.Slug, StringComparison.Ordinal)
+                ),
+            $"/sellers/{MillionBuyers.Slug}/buyers/b0000001",
+        ];
+
+    // The others are the same whoever has bought.
+    private static bool ShowsData(string address) =>
+        address.StartsWith("/sellers/", StringComparison.Ordinal)
+        && !((string[])["/help", "/journal", "/members", "/format", "/compare", "/programs"]).Any(end =>
+            address.EndsWith(end, StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(MillionAddresses))]
+    public async Task Page_OfAMillionBuyers_FitsSpeaksInWordsAndHasNoBarrier(string address)
+    {
+        await BringMillionAsync();
+        foreach (
+            var look in (BrowserLook[])
+                [new("ru", "light", 1440, DemoPeople.Owner), new("en", "dark", 390, DemoPeople.Owner)]
+        )
+            await BrowseAsync(
+                look,
+                async session =>
+                {
+                    // The ledger is read once, and the models are fitted to everybody.
+                    session.Page.SetDefaultTimeout(120_000);
+                    await PageLook.CheckAsync(session, new(address, DemoPeople.Owner), [look]);
+                },
+                $"Million.{look}"
+            );
+    }
+
+    [Fact]
+    public Task PagesOfPrograms_InEveryLook_FitSpeakInWordsAndHaveNoBarrier() =>
+        BrowseAsync(
+            new("ru", Person: DemoPeople.Owner),
+            async session =>
+            {
+                var desk = new ConstructorDesk(session, "cdnow");
+                var first = await desk.SaveDraftAsync("За сто", 1_000);
+                var second = await desk.SaveDraftAsync("За двести", 2_000);
+
+                foreach (
+                    var address in PageUnderTest
+                        .WithId.Values.Where(a => a.Contains("{0}", StringComparison.Ordinal))
+                        .Select(a => a.Replace("{0}", first, StringComparison.Ordinal))
+                        .Append("/sellers/cdnow/programs")
+                        .Append($"/sellers/cdnow/programs/compare?ids={first},{second}")
+                )
+                    await PageLook.CheckAsync(session, new(address, DemoPeople.Owner), "ru");
+            }
+        );
+
+    [Fact]
+    public void Routes_All_AreLookedAt()
+    {
+        Assert.True(PageUnderTest.Templates.Count > 20);
+        Guard.NothingFound(PageUnderTest.Unseen(PageUnderTest.Templates), "addresses that no test looks at:");
+    }
+
+    [Fact]
+    public void Routes_PlantedPageThatNobodyLooksAt_IsReported() =>
+        Assert.Single(PageUnderTest.Unseen([.. PageUnderTest.Templates, "/sellers/{Seller}/planted/{Id}"]));
+
     [Fact]
     public Task Axe_PlantedBarrier_IsReported() =>
         BrowseAsync(async session =>
@@ -40,6 +113,8 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
 
     [Theory]
     [InlineData("/sellers/online-retail/buyers/14646?segment=Champions")]
+    [InlineData("/sellers/online-retail/help#near")]
+    [InlineData("/sellers/cdnow/settings")]
     [InlineData("/sellers/online-retail/overview?tour=1")]
     [InlineData("/sellers/online-retail/buyers?segment=Champions")]
     public Task PageBelow_InEveryLook_FitsSpeaksInWordsAndHasNoBarrier(string address) =>

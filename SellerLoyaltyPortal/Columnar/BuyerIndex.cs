@@ -90,7 +90,10 @@ public sealed class BuyerIndex
 
     public bool TryFindKey(long key, out int ordinal)
     {
-        ordinal = Array.BinarySearch(_keys, key);
+        // Keys mostly follow each other: then one look finds the buyer, where a search waits for memory a dozen times.
+        var guess = _keys.Length == 0 ? -1 : key - _keys[0];
+        var isThere = guess >= 0 && guess < _keys.Length && _keys[guess] == key;
+        ordinal = isThere ? (int)guess : Array.BinarySearch(_keys, key);
         if (ordinal >= 0)
             return true;
         if (_tail is not null && _tail.TryFindKey(key, out var position))

@@ -9,6 +9,8 @@ internal sealed class CountedLines
     /// <summary>The largest total of a buyer, in counts, that the wrapping sums are trusted with.</summary>
     public const long LargestLight = int.MaxValue - 1;
 
+    private LineEdges? _edges;
+
     public CountedLines(int firstDay, int[] starts, ushort[] days, AmountColumn amounts)
     {
         (FirstDay, Starts, Days, Amounts) = (firstDay, starts, days, amounts);
@@ -35,8 +37,12 @@ internal sealed class CountedLines
 
     public int Buyers => Starts.Length - 1;
 
+    /// <summary>Made on first use, then kept: the lines of a small patch are never asked for them.</summary>
+    public LineEdges Edges =>
+        _edges ?? Interlocked.CompareExchange(ref _edges, new(this), comparand: null) ?? _edges;
+
     /// <summary>Bytes beyond what the store itself holds when the lines counted are the stored ones.</summary>
-    public long OwnBytes => 4L * (HeavyBuyers.Length + FarBuyers.Length);
+    public long OwnBytes => 4L * (HeavyBuyers.Length + FarBuyers.Length) + (_edges?.Bytes ?? 0);
 
     /// <summary>
     /// The first and the last day of a range as offsets; false where no line can lie in the range.

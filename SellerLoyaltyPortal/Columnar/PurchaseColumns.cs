@@ -108,13 +108,15 @@ public sealed class PurchaseColumns
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ledgerSequence, LedgerSequence);
         var buyers = Buyers.With(changes.Buyers);
-        var patcher = new LinePatcher(Lines, Patch, Columns);
-        foreach (var line in changes.Removed)
-            patcher.Remove(OrdinalOf(line.BuyerKey), line);
-        foreach (var line in changes.Added)
-            patcher.Add(OrdinalOf(line.BuyerKey), line);
-        var affected = patcher.Affected();
-        var written = patcher.Written(affected);
+        var (removed, added) = (OrdinalsOf(changes.Removed), OrdinalsOf(changes.Added));
+        int[] affected = [.. removed.Union(added)];
+        affected.AsSpan().Sort();
+        var patcher = new LinePatcher(Lines, Patch, Columns, affected);
+        for (var i = 0; i < removed.Length; i++)
+            patcher.Remove(removed[i], changes.Removed[i]);
+        for (var i = 0; i < added.Length; i++)
+            patcher.Add(added[i], changes.Added[i]);
+        var written = patcher.Written();
         var patch = Patch?.With(affected, written) ?? LinePatch.Of(affected, written);
         if (patch.IsWorthMerging)
             patch = patch.Merged(Columns);
@@ -141,10 +143,16 @@ public sealed class PurchaseColumns
             after.Rebuilt(buyers.Compacted());
         return after;
 
-        int OrdinalOf(long key) =>
-            buyers.TryFindKey(key, out var ordinal)
-                ? ordinal
-                : throw new InvalidOperationException($"Buyer key {key} has no id.");
+        int[] OrdinalsOf(IReadOnlyList<LedgerLine> lines)
+        {
+            var ordinals = new int[lines.Count];
+            for (var i = 0; i < ordinals.Length; i++)
+            {
+                if (!buyers.TryFindKey(lines[i].BuyerKey, out ordinals[i]))
+                    throw new InvalidOperationException($"Buyer key {lines[i].BuyerKey} has no id.");
+            }
+            return ordinals;
+        }
     }
 
     /// <summary>

@@ -26,7 +26,9 @@ public sealed partial class Tour(NavigationManager navigation, IStringLocalizer<
         "programs",
         "buyers",
         "retention",
+        "ltv",
         "reports",
+        "data",
     ];
 
     [Parameter, EditorRequired]

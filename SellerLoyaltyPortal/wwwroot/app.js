@@ -39,9 +39,23 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A date chip opens the calendar wherever it is clicked.
+// A calendar closes on the day that was picked; arrow keys go from day to day, beyond an end from month to month.
 document.addEventListener("click", (event) => {
-  if (event.target.matches(".day-chip input")) event.target.showPicker?.();
+  const menu = event.target.closest("[data-closes]")?.closest("details");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+document.addEventListener("keydown", (event) => {
+  const calendar = event.target.matches("[data-calendar] td button") && event.target.closest("[data-calendar]");
+  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
+  const page = { PageUp: "[data-calendar-back=month]", PageDown: "[data-calendar-on=month]" }[event.key];
+  if (!calendar || (!step && !page)) return;
+  event.preventDefault();
+  const days = [...calendar.querySelectorAll("td button")];
+  const next = step && days[days.indexOf(event.target) + step];
+  if (next) next.focus();
+  else calendar.querySelector(page ?? `[data-calendar-${step < 0 ? "back" : "on"}=month]`).click();
 });
 
 window.portal = {

@@ -31,6 +31,10 @@ public sealed partial class ChartFrame(IStringLocalizer<PortalText> texts) : Com
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
+    /// <summary>Place of what is shown in the glossary.</summary>
+    [Parameter]
+    public string? Term { get; set; }
+
     /// <summary>Units and scale.</summary>
     [Parameter, EditorRequired]
     public required string Subtitle { get; set; }

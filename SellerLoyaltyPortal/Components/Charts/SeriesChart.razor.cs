@@ -20,6 +20,10 @@ public sealed partial class SeriesChart : ComponentBase
     [Parameter, EditorRequired]
     public required IReadOnlyList<ChartSeries> Series { get; set; }
 
+    /// <summary>Place of what is shown in the glossary.</summary>
+    [Parameter]
+    public string? Term { get; set; }
+
     /// <summary>What is shown.</summary>
     [Parameter, EditorRequired]
     public required string Title { get; set; }

@@ -74,6 +74,10 @@ public sealed partial class ThresholdChart : ComponentBase
     [Parameter, EditorRequired]
     public required Func<double, string> YText { get; set; }
 
+    /// <summary>Place of what is shown in the glossary.</summary>
+    [Parameter]
+    public string? Term { get; set; }
+
     /// <summary>What is shown.</summary>
     [Parameter, EditorRequired]
     public required string Title { get; set; }

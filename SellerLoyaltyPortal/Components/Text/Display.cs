@@ -22,7 +22,8 @@ public static class Display
 
     private static NumberFormatInfo Format => IsRussian ? RussianNumbers : EnglishNumbers;
 
-    private static CultureInfo DateCulture => CultureInfo.GetCultureInfo(IsRussian ? "ru-RU" : "en-GB");
+    /// <summary>How dates are written in the language of the request or circuit.</summary>
+    public static CultureInfo DateCulture => CultureInfo.GetCultureInfo(IsRussian ? "ru-RU" : "en-GB");
 
     /// <summary>1 595</summary>
     public static string Count(long value) => value.ToString("#,0", Format);

@@ -44,6 +44,12 @@ public sealed class BuyerBoard
     /// <summary>Buyers with a purchase in the window.</summary>
     public int Count => _table.Count;
 
+    /// <summary>
+    /// Of all, whoever the board shows: buyers with any line that counts in the window, also those who only
+    /// cancelled earlier purchases in it. Shares and thresholds count from them.
+    /// </summary>
+    public int InBase => _totals.BuyerCount;
+
     public RfmTable Table => _table;
 
     public RevenueConcentration Concentration => _concentration.Value;

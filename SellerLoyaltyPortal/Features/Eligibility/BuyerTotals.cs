@@ -114,6 +114,9 @@ public sealed class BuyerTotals
         return (buyers, new(revenue + counts * Unit));
     }
 
+    /// <summary>Where the counts of so many buyers go: an append copies little of it.</summary>
+    internal static ChunkedInts Room(int buyers) => new(buyers, ChunkedInts.SmallChunkBits);
+
     /// <summary>The buyer's total in 1/10,000, or <see cref="NoTotal"/>.</summary>
     internal long Raw(int buyer)
     {

@@ -17,7 +17,7 @@ public static class BuyerTotalsCalculator
     {
         var window = rule.WindowOn(asOf);
         var counted = columns.Lines.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
-        var counts = new ChunkedInts(columns.BuyerCount);
+        var counts = BuyerTotals.Room(columns.BuyerCount);
         var outcome = default(TotalsPass.Outcome);
         if (counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to))
             outcome = TotalsPass.Run(counted, from, to, counts);
@@ -25,7 +25,7 @@ public static class BuyerTotalsCalculator
             counts.Fill(0, BuyerTotals.None);
         counts.Fill(counted.Buyers, BuyerTotals.None);
         var made = Made(columns, rule, asOf, counts, counted.Amounts.Unit, outcome);
-        return columns.Patch is { } patch ? WithPatched(made, columns, counts, patch.Buyers) : made;
+        return columns.Patch is { } patch ? WithPatched(made, columns, patch.Buyers) : made;
     }
 
     /// <summary>The totals that a pass over all lines has found.</summary>
@@ -59,19 +59,15 @@ public static class BuyerTotalsCalculator
     {
         if (ReferenceEquals(before.Columns, columns))
             return before;
-        if (!ReferenceEquals(before.Columns.Identity, columns.PreviousIdentity))
-            return Calculate(columns, before.Rule, before.AsOf);
-        var counts = new ChunkedInts(columns.BuyerCount);
-        counts.Write(0, before.Counts, 0, before.Length);
-        counts.Fill(before.Length, BuyerTotals.None);
-        return WithPatched(before, columns, counts, columns.ChangedBuyers);
+        return ReferenceEquals(before.Columns.Identity, columns.PreviousIdentity)
+            ? WithPatched(before, columns, columns.ChangedBuyers)
+            : Calculate(columns, before.Rule, before.AsOf);
     }
 
-    // Adds up the given buyers anew, who are all in the patch, and writes them over the counts.
+    // Adds up the given buyers anew, who are all in the patch.
     private static BuyerTotals WithPatched(
         BuyerTotals before,
         PurchaseColumns columns,
-        ChunkedInts counts,
         ReadOnlySpan<int> buyers
     )
     {
@@ -80,8 +76,10 @@ public static class BuyerTotalsCalculator
         var window = rule.WindowOn(before.AsOf);
         var lines = new RuleLines(columns, rule);
         var far = new List<KeyValuePair<int, long>>();
-        foreach (var buyer in buyers)
+        var counts = new int[buyers.Length];
+        for (var i = 0; i < buyers.Length; i++)
         {
+            var buyer = buyers[i];
             var old = buyer < before.Length ? before.Raw(buyer) : BuyerTotals.NoTotal;
             if (old != BuyerTotals.NoTotal)
             {
@@ -89,8 +87,8 @@ public static class BuyerTotalsCalculator
                 revenue -= old;
             }
             var total = lines.Of(buyer).TotalIn(window);
-            counts[buyer] = BuyerTotals.CountOf(total, before.Unit);
-            if (counts[buyer] == BuyerTotals.Far)
+            counts[i] = BuyerTotals.CountOf(total, before.Unit);
+            if (counts[i] == BuyerTotals.Far)
                 far.Add(new(buyer, total));
             if (total == BuyerTotals.NoTotal)
                 continue;
@@ -101,7 +99,7 @@ public static class BuyerTotalsCalculator
             columns,
             rule,
             before.AsOf,
-            counts,
+            before.Counts.With(columns.BuyerCount, BuyerTotals.None, buyers, counts),
             before.Unit,
             Parts(Merged(before, buyers, far)),
             count,

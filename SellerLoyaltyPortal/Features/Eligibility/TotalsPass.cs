@@ -46,7 +46,10 @@ internal static class TotalsPass
             {
                 var first = share * BuyersPerShare;
                 var length = Math.Min(BuyersPerShare, lines.Buyers - first);
-                outcomes[share] = Share(lines, from, to, counts.Slice(first, length), first);
+                var scratch = ArrayPool<int>.Shared.Rent(length);
+                outcomes[share] = Share(lines, from, to, scratch.AsSpan(0, length), first);
+                counts.Write(first, scratch.AsSpan(0, length));
+                ArrayPool<int>.Shared.Return(scratch);
             }
         );
         return Together(outcomes);

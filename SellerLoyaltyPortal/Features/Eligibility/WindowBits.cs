@@ -27,25 +27,37 @@ internal static class WindowBits
             var (fromAll, spanAll) = (Vector512.Create(from), Vector512.Create(span));
             for (; line + 64 <= days.Length; line += 64)
             {
-                var low = Vector512.LoadUnsafe(ref first, (nuint)line) - fromAll;
-                var high = Vector512.LoadUnsafe(ref first, (nuint)line + 32) - fromAll;
-                bits[word++] =
-                    Vector512.LessThanOrEqual(low, spanAll).ExtractMostSignificantBits()
-                    | Vector512.LessThanOrEqual(high, spanAll).ExtractMostSignificantBits() << 32;
+                bits[word++] = Of64(ref Unsafe.Add(ref first, line), fromAll, spanAll);
             }
         }
         FillPlain(days[line..], from, span, bits[word..]);
+    }
+
+    /// <summary>The bits of 64 lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of64(ref ushort days, Vector512<ushort> from, Vector512<ushort> span)
+    {
+        var low = Vector512.LoadUnsafe(ref days) - from;
+        var high = Vector512.LoadUnsafe(ref days, 32) - from;
+        return Vector512.LessThanOrEqual(low, span).ExtractMostSignificantBits()
+            | Vector512.LessThanOrEqual(high, span).ExtractMostSignificantBits() << 32;
+    }
+
+    /// <summary>The bits of up to 64 lines, one by one.</summary>
+    public static ulong OfFew(ReadOnlySpan<ushort> days, ushort from, ushort span)
+    {
+        var bits = 0UL;
+        for (var line = 0; line < days.Length; line++)
+            bits |= (ushort)(days[line] - from) <= span ? 1UL << line : 0;
+        return bits;
     }
 
     /// <summary>Line by line, for machines without 512-bit vectors and for the last few lines.</summary>
     internal static void FillPlain(ReadOnlySpan<ushort> days, ushort from, ushort span, Span<ulong> bits)
     {
         bits[..WordsFor(days.Length)].Clear();
-        for (var line = 0; line < days.Length; line++)
-        {
-            if ((ushort)(days[line] - from) <= span)
-                bits[line >> 6] |= 1UL << (line & 63);
-        }
+        for (var line = 0; line < days.Length; line += 64)
+            bits[line >> 6] = OfFew(days[line..Math.Min(line + 64, days.Length)], from, span);
     }
 
     /// <summary>The bits of up to <see cref="InOneLook"/> lines.</summary>

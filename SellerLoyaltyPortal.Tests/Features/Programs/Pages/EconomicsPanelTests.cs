@@ -82,6 +82,29 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task HeatMap_SwitchedToBreakEven_ShowsTheGrowthThatPays()
+    {
+        await BuyAsync(("a", 10_000, 10));
+        var panel = Open(threshold: 2_000, discount: 10);
+        panel.WaitForElement(".heat-cell[aria-pressed=true]");
+        var paid = panel.Find(".heat-cell[aria-pressed=true]").TextContent;
+
+        await panel.InvokeAsync(() => panel.FindAll(".toggle button")[1].ClickAsync(new()));
+
+        panel.WaitForAssertion(() =>
+        {
+            var shown = panel.Find(".heat-cell[aria-pressed=true]").TextContent;
+            Assert.NotEqual(paid, shown);
+            Assert.Equal(panel.Find("[data-figure=uplift]").TextContent, shown);
+        });
+        // The discount alone decides it, so a column has one value.
+        Assert.Single(
+            panel.FindAll(".heat tbody tr").Select(r => r.QuerySelectorAll("td")[1].TextContent.Trim()).Distinct()
+        );
+        Assert.Equal("–", panel.Find(".heat-cell.never").TextContent);
+    }
+
+    [Fact]
     public async Task Render_DiscountThatLosesMoney_NeverPays()
     {
         await BuyAsync(("a", 10_000, 10));

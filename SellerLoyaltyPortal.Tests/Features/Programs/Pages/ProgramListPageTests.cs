@@ -109,7 +109,9 @@ public sealed class ProgramListPageTests : PortalBunitContext, IAsyncLifetime
         var active = await _desk.ActiveAsync();
         var page = Open();
         await page.WaitForElement("button[data-action=End]").ClickAsync();
-        Assert.Equal(active.EarliestLastDay.ToString(), page.Find("#last-day").GetAttribute("min"));
+        await page.Find("#last-day")
+            .ChangeAsync(new() { Value = (active.EarliestLastDay!.Value - 1).ToString() });
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#last-day").GetAttribute("aria-invalid")));
 
         await page.Find("button[data-confirm=End]").ClickAsync();
 

@@ -189,7 +189,7 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
     private string MarginText(double? margin) => margin is { } half ? "± " + Amount(half) : "";
 
     private string Amount(double value) =>
-        Display.Money(
+        Display.MoneyExact(
             new Money((long)Math.Round(value * Money.Scale)).RoundedTo(Access.Currency),
             Access.Currency
         );

@@ -1,15 +1,13 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace SellerLoyaltyPortal.Features.Eligibility.Sorting;
 
 /// <summary>
 /// Counts spread over buckets without counting them first: every thread fills blocks of its own, a chain of them
-/// for each bucket, from one rented array. Marks of those who have no count are left out.
+/// for each bucket, from one rented array.
 /// </summary>
 internal sealed class CountBlocks : IDisposable
 {
@@ -42,10 +40,9 @@ internal sealed class CountBlocks : IDisposable
         _blocksOf.AsSpan().Clear();
     }
 
-    /// <summary>Spreads counts; <paramref name="some"/> is written over.</summary>
-    public void Add(int worker, Span<int> some)
+    /// <summary>Spreads counts, without marks among them.</summary>
+    public void Add(int worker, ReadOnlySpan<int> some)
     {
-        some = some[..Dense(some)];
         ref var places = ref _places[worker * CountBuckets.Count];
         ref var target = ref MemoryMarshal.GetArrayDataReference(_counts);
         Span<int> buckets = stackalloc int[Sixteen];
@@ -113,32 +110,6 @@ internal sealed class CountBlocks : IDisposable
     }
 
     private static int InLastBlock(int place) => (place - 1 & (BlockSize - 1)) + 1;
-
-    // Moves what is a count to the front and tells how many those are.
-    private static int Dense(Span<int> some)
-    {
-        var (dense, at) = (0, 0);
-        ref var first = ref MemoryMarshal.GetReference(some);
-        if (Avx512F.IsSupported)
-        {
-            var far = Vector512.Create(BuyerTotals.Far);
-            for (; at <= some.Length - Sixteen; at += Sixteen)
-            {
-                // What is written lies before what is read next.
-                var sixteen = Vector512.LoadUnsafe(ref first, (nuint)at);
-                var counts = Vector512.GreaterThan(sixteen, far);
-                Avx512F.Compress(Vector512<int>.Zero, counts, sixteen).StoreUnsafe(ref first, (nuint)dense);
-                dense += BitOperations.PopCount(counts.ExtractMostSignificantBits());
-            }
-        }
-        for (; at < some.Length; at++)
-        {
-            var count = some[at];
-            some[dense] = count;
-            dense += count > BuyerTotals.Far ? 1 : 0;
-        }
-        return dense;
-    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int NewBlock(int worker, int bucket, int place)

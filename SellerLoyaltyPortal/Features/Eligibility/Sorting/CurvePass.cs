@@ -35,7 +35,7 @@ internal sealed class CurvePass : TotalsSorter
         var counted = columns.Lines.Counted(rule.PriceBase, rule.ReturnRule, rule.CountDiscounted);
         if (!counted.TryOffsets(window.First.Value, window.Last.Value, out var from, out var to))
             return null;
-        var counts = keepTotals ? new ChunkedInts(columns.BuyerCount) : null;
+        var counts = keepTotals ? BuyerTotals.Room(columns.BuyerCount) : null;
         counts?.Fill(counted.Buyers, BuyerTotals.None);
         var pass = new CurvePass(counted, from, to, counts);
         var sorted = pass.Sort();
@@ -54,11 +54,16 @@ internal sealed class CurvePass : TotalsSorter
         );
     }
 
-    protected override void Fill(int share, Span<int> scratch)
+    protected override int Fill(int share, int buyers, Span<int> scratch)
     {
         var first = share * BuyersPerShare;
-        _outcomes[share] = TotalsPass.Share(_lines, _from, _to, scratch, first);
-        _counts?.Write(first, scratch);
+        ref var outcome = ref _outcomes[share];
+        if (_counts is null && _lines.Amounts.Narrow is not null)
+            return EdgePass.Fill(_lines, _from, _to, (first, buyers), scratch, ref outcome);
+        var all = scratch[..buyers];
+        outcome = TotalsPass.Share(_lines, _from, _to, all, first);
+        _counts?.Write(first, all);
+        return WithoutMarks(all);
     }
 
     protected override long[] Far() => [.. _outcomes.SelectMany(o => o.Far ?? []).Select(f => f.Value)];

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using SellerLoyaltyPortal.Columnar;
 
 namespace SellerLoyaltyPortal.Features.Eligibility.Sorting;
@@ -38,10 +40,11 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
         return SortedTotals.From(_sorted, unit, _before, Far());
     }
 
-    /// <summary>The counts of a share's buyers.</summary>
+    /// <summary>The counts of those of a share's buyers who have one, in any order. Returns how many.</summary>
     /// <param name="share">Which one.</param>
-    /// <param name="scratch">To be filled; may be written over afterwards.</param>
-    protected abstract void Fill(int share, Span<int> scratch);
+    /// <param name="buyers">How many of them there are.</param>
+    /// <param name="scratch">To be filled; longer by <see cref="EdgePass.Slack"/>.</param>
+    protected abstract int Fill(int share, int buyers, Span<int> scratch);
 
     /// <summary>Totals that are no counts, in 1/10,000, in any order; asked for once every share is filled.</summary>
     protected abstract long[] Far();
@@ -68,9 +71,9 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
     private void Spread(int share, int worker)
     {
         var length = Math.Min(BuyersPerShare, buyers - share * BuyersPerShare);
-        var scratch = ArrayPool<int>.Shared.Rent(BuyersPerShare);
-        Fill(share, scratch.AsSpan(0, length));
-        _blocks!.Add(worker, scratch.AsSpan(0, length));
+        var scratch = ArrayPool<int>.Shared.Rent(BuyersPerShare + EdgePass.Slack);
+        var counts = Fill(share, length, scratch);
+        _blocks!.Add(worker, scratch.AsSpan(0, counts));
         ArrayPool<int>.Shared.Return(scratch);
     }
 
@@ -133,10 +136,39 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
         return low;
     }
 
+    /// <summary>Moves what is a count, and no mark, to the front. Returns how many those are.</summary>
+    protected static int WithoutMarks(Span<int> some)
+    {
+        var (dense, at) = (0, 0);
+        ref var first = ref MemoryMarshal.GetReference(some);
+        if (Avx512F.IsSupported)
+        {
+            var far = Vector512.Create(BuyerTotals.Far);
+            for (; at <= some.Length - Vector512<int>.Count; at += Vector512<int>.Count)
+            {
+                // What is written lies before what is read next.
+                var sixteen = Vector512.LoadUnsafe(ref first, (nuint)at);
+                var counts = Vector512.GreaterThan(sixteen, far);
+                Avx512F.Compress(Vector512<int>.Zero, counts, sixteen).StoreUnsafe(ref first, (nuint)dense);
+                dense += BitOperations.PopCount(counts.ExtractMostSignificantBits());
+            }
+        }
+        for (; at < some.Length; at++)
+        {
+            var count = some[at];
+            some[dense] = count;
+            dense += count > BuyerTotals.Far ? 1 : 0;
+        }
+        return dense;
+    }
+
     private sealed class OfTotals(BuyerTotals totals) : TotalsSorter(totals.Length, totals.Unit)
     {
-        protected override void Fill(int share, Span<int> scratch) =>
-            totals.Counts.Slice(share * BuyersPerShare, scratch.Length).CopyTo(scratch);
+        protected override int Fill(int share, int buyers, Span<int> scratch)
+        {
+            totals.Counts.Read(share * BuyersPerShare, scratch[..buyers]);
+            return WithoutMarks(scratch[..buyers]);
+        }
 
         protected override long[] Far() => [.. totals.FarTotals];
     }

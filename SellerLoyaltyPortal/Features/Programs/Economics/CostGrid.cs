@@ -12,7 +12,15 @@ public sealed class CostGrid
         IReadOnlyList<Money> thresholds,
         IReadOnlyList<Percent> discounts,
         IReadOnlyList<IReadOnlyList<CostCell>> rows
-    ) => (Thresholds, Discounts, Rows) = (thresholds, discounts, rows);
+    )
+    {
+        (Thresholds, Discounts, Rows) = (thresholds, discounts, rows);
+        Highest = rows.SelectMany(r => r)
+            .Where(c => c.Uplift is not null)
+            .Select(c => c.Subsidy)
+            .DefaultIfEmpty()
+            .Max();
+    }
 
     public IReadOnlyList<Money> Thresholds { get; }
 
@@ -22,12 +30,7 @@ public sealed class CostGrid
     public IReadOnlyList<IReadOnlyList<CostCell>> Rows { get; }
 
     /// <summary>The dearest cell among those that can pay; zero where none can.</summary>
-    public Money Highest =>
-        Rows.SelectMany(r => r)
-            .Where(c => c.Uplift is not null)
-            .Select(c => c.Subsidy)
-            .DefaultIfEmpty()
-            .Max();
+    public Money Highest { get; }
 
     public static CostGrid Of(
         AnywayCurve anyway,

@@ -1,14 +1,17 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Programs.Economics;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
-/// <summary>Subsidy over thresholds and discounts as a table of buttons; what can't pay is hatched.</summary>
+/// <summary>
+/// Subsidy, or the growth that would make up for it, over thresholds and discounts as a table of buttons; what can't
+/// pay is hatched.
+/// </summary>
 public sealed partial class EconomicsHeatMap : ComponentBase
 {
+    private bool _showsUplift;
+
     [Parameter, EditorRequired]
     public required CostGrid Grid { get; set; }
 
@@ -24,32 +27,23 @@ public sealed partial class EconomicsHeatMap : ComponentBase
     [Parameter]
     public EventCallback<(Money Threshold, Percent Discount)> PointChosen { get; set; }
 
-    private bool IsChosen(CostCell cell) => cell.Threshold == Threshold && cell.Discount == Discount;
+    private string Title => L[_showsUplift ? "HeatTitleUplift" : "HeatTitle"];
 
-    /// <summary>One unit for the whole table, so that squares are narrow and compare at a glance.</summary>
-    private bool InThousands => Grid.Highest >= Money.FromUnits(100_000);
+    private string Subtitle =>
+        _showsUplift
+            ? L["HeatUnitsUplift"]
+            : L[
+                Scale.Divisor switch
+                {
+                    1 => "HeatUnits",
+                    1_000 => "HeatUnitsThousands",
+                    _ => "HeatUnitsMillions",
+                },
+                Currency.Symbol
+            ];
 
-    private string Short(CostCell cell) =>
-        Display.Count((long)Math.Round(cell.Subsidy.ToDecimal() / (InThousands ? 1_000 : 1)));
+    private HeatScale Scale => HeatScale.Of(Grid, _showsUplift);
 
-    /// <summary>Strength of the colour in percent of the strongest.</summary>
-    private string HeatOf(CostCell cell)
-    {
-        var highest = Grid.Highest.TenThousandths;
-        var share =
-            cell.Uplift is null || highest <= 0 ? 0 : 6 + 50 * cell.Subsidy.TenThousandths / (double)highest;
-        return share.ToString("0", CultureInfo.InvariantCulture);
-    }
-
-    private string Label(CostCell cell)
-    {
-        var (threshold, discount) = (
-            Display.Money(cell.Threshold, Currency),
-            Display.Percentage(cell.Discount)
-        );
-        var subsidy = Display.MoneyShort(cell.Subsidy, Currency);
-        return cell.Uplift is { } uplift
-            ? L["HeatCell", threshold, discount, subsidy, "+" + Display.Share((double)uplift)]
-            : L["HeatCellNever", threshold, discount, subsidy];
-    }
+    private Percent? ChosenIn(IReadOnlyList<CostCell> row) =>
+        row[0].Threshold == Threshold ? Discount : null;
 }

@@ -18,6 +18,10 @@ public sealed partial class DataHealthCard(LoadLedgerHealth load, ILogger<DataHe
     [Parameter, EditorRequired]
     public required SellerAccess Access { get; set; }
 
+    /// <summary>Something was imported: while it is read, its room is kept, so that nothing below it moves.</summary>
+    [Parameter]
+    public bool HasLedger { get; set; }
+
     public void Dispose()
     {
         _leaving.Cancel();
@@ -66,11 +70,11 @@ public sealed partial class DataHealthCard(LoadLedgerHealth load, ILogger<DataHe
                 ]
                 : H["NoRevenue"],
             QualityCheck.Currencies => finding.IsGood
-                ? H["OneCurrency", Access.Currency.Code]
+                ? H["OneCurrency", Access.Currency.Symbol]
                 : H.Plural(
                     "OtherCurrencyFound",
                     finding.Count,
-                    Access.Currency.Code,
+                    Access.Currency.Symbol,
                     H.Plural("OfFiles", finding.Files)
                 ),
         };

@@ -15,6 +15,17 @@ internal sealed class LineRows : IDisposable
         "ReturnedQuantity", "ReturnedAt", "OrderId", "WithLoyaltyDiscount", "SupersededBy"
         """;
 
+    /// <summary>
+    /// The row that a row replaced. By the line's earlier versions, which an index has: asked by what replaced it
+    /// alone, SQLite reads the seller's whole ledger for every row.
+    /// </summary>
+    internal const string ReplacedQuery = $"""
+        SELECT {Columns} FROM "PurchaseLines" WHERE "SellerId" = ?1 AND "Sequence" =
+            (SELECT old."Sequence" FROM "PurchaseLines" new JOIN "PurchaseLines" old ON old."SellerId" = ?1
+                AND old."LineId" = new."LineId" AND old."Version" < new."Version" AND old."SupersededBy" = ?2
+            WHERE new."SellerId" = ?1 AND new."Sequence" = ?2)
+        """;
+
     private readonly PreparedStatement _rows;
     private readonly BusinessCalendar _calendar;
 
@@ -57,16 +68,10 @@ internal sealed class LineRows : IDisposable
         return new(rows, calendar);
     }
 
-    /// <summary>The earlier versions of lines, by the row that replaced them.</summary>
+    /// <summary>The earlier version of a line, by the row that replaced it.</summary>
     public static LineRows Replaced(SqliteConnection connection, SellerId seller, BusinessCalendar calendar)
     {
-        var rows = new PreparedStatement(
-            connection,
-            $"""
-            SELECT {Columns} FROM "PurchaseLines" WHERE "SellerId" = ?1 AND "SupersededBy" = ?2 AND "LineId" =
-                (SELECT "LineId" FROM "PurchaseLines" WHERE "SellerId" = ?1 AND "Sequence" = ?2)
-            """
-        );
+        var rows = new PreparedStatement(connection, ReplacedQuery);
         rows.Bind(1, seller.Value);
         return new(rows, calendar);
     }

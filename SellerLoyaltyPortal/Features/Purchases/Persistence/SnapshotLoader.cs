@@ -19,7 +19,7 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
 
     // More new rows than this, and than a share of the ledger, are loaded with everything else.
     private const long AlwaysCarriedOn = 20_000;
-    private const int CarriedOnShare = 20;
+    private const int CarriedOnShare = 4;
 
     private record struct Head(long Sequence, long RewrittenAt);
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Reports.Model;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Reports.Pages;
 
@@ -52,6 +53,9 @@ public sealed partial class ReportInputFields(
 
     private Task TellAsync(ReportInput input, ChangeEventArgs change) =>
         Changed.InvokeAsync((input.Key, change.Value as string));
+
+    private Task TellAsync(ReportInput input, DayNumber? day) =>
+        Changed.InvokeAsync((input.Key, day?.ToString()));
 
     // What can't be read as a number stands as typed; the report is asked with it and says what is wrong.
     private Task TellAsync(ReportInput input, long? number) =>
