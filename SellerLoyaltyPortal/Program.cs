@@ -46,6 +46,9 @@ try
 
     await using var app = builder.Build();
     app.UsePortalRequests();
+    // Benchmarks measure the portal, not the encryption in front of it.
+    if (!app.Environment.IsDevelopment() && !app.Environment.IsEnvironment(ApiFeature.Benchmark))
+        app.UseHttpsOnly();
     app.UseApiErrors();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -14,6 +14,8 @@ public static class RouteRules
         ["/account/sign-in"] = "the way in",
         ["/account/code"] =
             "the second step of the way in: shows nothing to whoever has not passed the first in this browser",
+        ["/account/passkey-challenge"] =
+            "a challenge for whoever wants to sign in by passkey: random, says nothing of anybody",
         ["/account/link"] = "who opens a one-time link has no password yet; the link is the key",
         ["/account/sign-out"] = "the way out, also when the session has just expired",
         ["/account/language"] = "the language of the sign-in page is a visitor's choice too",

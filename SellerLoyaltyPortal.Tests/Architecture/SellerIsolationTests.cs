@@ -22,6 +22,8 @@ public sealed class SellerIsolationTests : IDisposable
         typeof(IdentityUserLogin<Guid>),
         typeof(IdentityUserRole<Guid>),
         typeof(IdentityUserToken<Guid>),
+        typeof(IdentityUserPasskey<Guid>),
+        typeof(IdentityPasskeyData),
     ];
 
     private readonly SqliteFile _file = new();

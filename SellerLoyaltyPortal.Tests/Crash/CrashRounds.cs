@@ -45,6 +45,29 @@ internal static class CrashRounds
         );
     }
 
+    /// <summary>The portal is asked to end while the loads work; ends by itself in time, and nothing is half done.</summary>
+    public static async Task<int> StopOnceAsync(
+        TimeSpan after,
+        TimeSpan patience,
+        params IReadOnlyList<CrashLoad> loads
+    )
+    {
+        await using var portal = await PortalUnderFire.CreateAsync();
+        await portal.StartAsync();
+        using var stopped = new CancellationTokenSource();
+        var client = portal.Client;
+        var working = loads.Select(load => WorkAsync(load, client, 1, stopped.Token)).ToList();
+        await Task.Delay(after);
+        await stopped.CancelAsync();
+        var code = await portal.StopAsync(patience);
+        await Task.WhenAll(working);
+        using var database = portal.Open();
+        VerifyDatabase(database);
+        foreach (var load in loads)
+            load.Verify(database);
+        return code;
+    }
+
     // A load ends because the portal is gone under it; anything else is its own complaint.
     private static async Task WorkAsync(
         CrashLoad load,

@@ -27,4 +27,18 @@ public sealed class CrashTests
         );
         await File.WriteAllTextAsync(TestOutput.File("crash.txt"), result + "\n");
     }
+
+    /// <summary>The time that systemd's unit of docs/operations.md leaves before it kills.</summary>
+    [Fact]
+    public async Task Stop_AmidImportsAndEvents_EndsInTimeWithNothingHalfStored()
+    {
+        var code = await CrashRounds.StopOnceAsync(
+            after: TimeSpan.FromSeconds(3),
+            patience: TimeSpan.FromSeconds(40),
+            new ImportCrashLoad(linesOfAFile: 60_000),
+            new EventCrashLoad(linesOfABatch: 250)
+        );
+
+        Assert.Equal(0, code);
+    }
 }

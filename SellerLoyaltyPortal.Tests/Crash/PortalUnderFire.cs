@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
@@ -92,6 +93,18 @@ internal sealed partial class PortalUnderFire : IAsyncDisposable
         process.Dispose();
         _client?.Dispose();
         (_process, _client) = (null, null);
+    }
+
+    /// <summary>Asks the process to end (SIGTERM), as systemd does; waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync(TimeSpan patience)
+    {
+        using var process = _process ?? throw new InvalidOperationException("The portal does not run.");
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync().WaitAsync(patience);
+        _client?.Dispose();
+        (_process, _client) = (null, null);
+        return process.ExitCode;
     }
 
     /// <summary>The database as the killed process left it; opening it recovers it.</summary>

@@ -2,6 +2,8 @@ using Bunit;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Frame;
 using SellerLoyaltyPortal.Tests.Support;
 
@@ -11,6 +13,9 @@ public sealed class ErrorPageTests : PortalBunitContext
 {
     [Theory]
     [InlineData(5, 503, "10")]
+    [InlineData(8, 503, "120")]
+    [InlineData(11, 503, "120")]
+    [InlineData(13, 503, "120")]
     [InlineData(19, 500, "")]
     public void Page_Failure_TellsABusyDatabaseFromAFault(int code, int status, string retryAfter)
     {
@@ -19,6 +24,7 @@ public sealed class ErrorPageTests : PortalBunitContext
             new ExceptionHandlerFeature { Error = new SqliteException("x", code), Path = "/" }
         );
 
+        Services.AddSingleton<StorageWatch>();
         var page = Render<ErrorPage>(p => p.AddCascadingValue<HttpContext>(http));
 
         Assert.Equal(status, http.Response.StatusCode);

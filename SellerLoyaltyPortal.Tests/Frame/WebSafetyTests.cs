@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -142,22 +141,5 @@ public sealed class WebSafetyTests : IDisposable
             32 * 1024,
             set.Services.GetRequiredService<IOptions<HubOptions>>().Value.MaximumReceiveMessageSize
         );
-    }
-
-    /// <summary>Every request comes from this address, as from a proxy.</summary>
-    private sealed class ComesFrom(IPAddress address) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
-            app =>
-            {
-                app.Use(
-                    (context, then) =>
-                    {
-                        context.Connection.RemoteIpAddress = address;
-                        return then(context);
-                    }
-                );
-                next(app);
-            };
     }
 }

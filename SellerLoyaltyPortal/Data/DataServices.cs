@@ -15,9 +15,15 @@ public static class DataServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton<StorageWatch>();
         builder.Services.AddSingleton<SellerDbContextFactory>();
         builder.Services.AddDbContext<PortalDbContext>(
-            (services, options) => Configure(options, services.GetRequiredService<DataFolder>()),
+            (services, options) =>
+                Configure(
+                    options,
+                    services.GetRequiredService<DataFolder>(),
+                    services.GetRequiredService<StorageWatch>()
+                ),
             optionsLifetime: ServiceLifetime.Singleton
         );
         // Keys outlive a restart, so that nobody is signed out by it.
@@ -45,19 +51,20 @@ public static class DataServices
             services.GetRequiredService<SellerDbContextFactory>()
         ).RunAsync(cancellation);
 
-    private static void Configure(DbContextOptionsBuilder options, DataFolder folder) =>
+    private static void Configure(DbContextOptionsBuilder options, DataFolder folder, StorageWatch watch) =>
         options
             .UseSqlite(
                 new SqliteConnectionStringBuilder
                 {
                     DataSource = Path.Combine(folder.Root.FullName, "portal.db"),
                     Pooling = true,
-                    DefaultTimeout = DatabaseBusy.PatienceSeconds,
+                    DefaultTimeout = StorageFault.PatienceSeconds,
                 }.ToString()
             )
             .AddInterceptors(
                 new SqlitePragmaInterceptor(),
                 new SellerScopeInterceptor(),
-                new WriteOnceInterceptor()
+                new WriteOnceInterceptor(),
+                watch
             );
 }

@@ -12,7 +12,10 @@ public sealed partial class ErrorPage
     [CascadingParameter]
     private HttpContext? HttpContext { get; set; }
 
-    private bool _busy;
+    [Inject]
+    private StorageWatch Watch { get; set; } = default!;
+
+    private StorageFaultKind? _fault;
 
     /// <summary>The address that failed; only a page may simply be asked for again.</summary>
     private string? Failed =>
@@ -27,12 +30,14 @@ public sealed partial class ErrorPage
     {
         if (HttpContext is not { } context)
             return;
-        _busy = DatabaseBusy.IsWhy(context.Features.Get<IExceptionHandlerFeature>()?.Error);
-        if (!_busy)
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        Watch.Note(failure);
+        _fault = StorageFault.Of(failure);
+        if (_fault is not { } fault)
             return;
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = DatabaseBusy.RetryAfterSeconds.ToString(
-            CultureInfo.InvariantCulture
-        );
+        context.Response.Headers.RetryAfter = StorageFault
+            .RetryAfterSeconds(fault)
+            .ToString(CultureInfo.InvariantCulture);
     }
 }

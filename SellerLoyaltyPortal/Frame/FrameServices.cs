@@ -103,12 +103,25 @@ public static class FrameServices
         );
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
+        app.UseMiddleware<RefusalLog>();
+        return app;
+    }
+
+    /// <summary>Outside Development and benchmarks: see <see cref="HttpsOnly"/>.</summary>
+    public static WebApplication UseHttpsOnly(this WebApplication app)
+    {
+        app.UseMiddleware<HttpsOnly>();
         return app;
     }
 
     /// <summary>After authentication: who connects decides.</summary>
     public static WebApplication UseCircuitLimit(this WebApplication app)
     {
+        app.UseWhen(
+            context =>
+                context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase),
+            branch => branch.Use(SameOriginCircuit.InvokeAsync)
+        );
         var limit = app.Services.GetRequiredService<CircuitLimit>();
         app.UseWhen(
             context => context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase),

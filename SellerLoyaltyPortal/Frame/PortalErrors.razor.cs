@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Data;
 using RouteData = Microsoft.AspNetCore.Components.RouteData;
 
 namespace SellerLoyaltyPortal.Frame;
@@ -10,6 +11,9 @@ namespace SellerLoyaltyPortal.Frame;
 /// </summary>
 public sealed partial class PortalErrors
 {
+    [Inject]
+    private StorageWatch Watch { get; set; } = default!;
+
     private string _reference = "";
 
     [CascadingParameter]
@@ -30,6 +34,7 @@ public sealed partial class PortalErrors
     protected override Task OnErrorAsync(Exception exception)
     {
         _failedAt = Route;
+        Watch.Note(exception);
         _reference = Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture)[^8..];
         Log.LogError(exception, "A page failed, reference {Reference}", _reference);
         return Task.CompletedTask;

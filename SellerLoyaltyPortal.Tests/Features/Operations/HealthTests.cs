@@ -24,7 +24,7 @@ public sealed class HealthTests : IDisposable
 
         Assert.Equal("healthy", answer.GetProperty("status").GetString());
         Assert.Equal(
-            ["database", "folder"],
+            ["clock", "database", "folder"],
             answer
                 .GetProperty("checks")
                 .EnumerateArray()

@@ -25,6 +25,14 @@ public static class AccountAddresses
     /// <summary>Where an invitation of somebody who has an account leads.</summary>
     public const string Join = "/account/join";
 
+    public const string Passkeys = "/account/passkeys";
+
+    /// <summary>Where the script asks what to make a passkey for.</summary>
+    internal const string NewPasskey = "/account/passkeys/new";
+
+    /// <summary>Where the script of the sign-in page asks for a challenge.</summary>
+    internal const string PasskeyChallenge = "/account/passkey-challenge";
+
     public const string Operator = "/operator";
 
     /// <summary>Name of the limit on attempts to sign in.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Accounts.Mail;
+using SellerLoyaltyPortal.Features.Accounts.Passkeys;
 using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 using SellerLoyaltyPortal.Shared;
 
@@ -17,6 +19,12 @@ public static class AccountsFeature
             .BindConfiguration(nameof(AccountsOptions))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services
+            .AddOptions<SmtpOptions>()
+            .BindConfiguration(nameof(SmtpOptions))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<LinkMail>();
         services
             .AddAuthorizationBuilder()
             .AddPolicy(Policies.OwnAccount, policy => policy.RequireAuthenticatedUser())
@@ -51,6 +59,7 @@ public static class AccountsFeature
         services.AddSingleton<CreateSeller>();
         services.AddSingleton<ListSellers>();
         services.AddSingleton<MakeLinkForPerson>();
+        services.AddSingleton<EndPersonsSignIns>();
         services.AddSingleton<ListMembers>();
         services.AddSingleton<InviteMember>();
         services.AddSingleton<ChangeMemberRole>();
@@ -73,6 +82,7 @@ public static class AccountsFeature
     public static WebApplication MapAccounts(this WebApplication app)
     {
         AccountEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
         return app;
     }
 }

@@ -1,8 +1,8 @@
 namespace SellerLoyaltyPortal.Features.Accounts;
 
 /// <summary>
-/// What an invitation came to. The link is handed over by whoever invited, as the portal sends no mail; it
-/// works once, for seven days.
+/// What an invitation came to. The link is mailed, or handed over by whoever invited where no mail server is
+/// set; it works once, for seven days.
 /// </summary>
 /// <param name="Link">Relative to the portal; null where the person needs none.</param>
 /// <param name="IsNewAccount">

@@ -15,6 +15,11 @@ public sealed class ListApiKeys(SellerDbContextFactory contexts)
             .AsNoTracking()
             .Where(k => k.SellerId == access.SellerId)
             .ToListAsync(cancellation);
+        var members = await context
+            .Set<SellerMembership>()
+            .Where(m => m.SellerId == access.SellerId)
+            .Select(m => m.UserId)
+            .ToHashSetAsync(cancellation);
         return
         [
             .. keys.OrderBy(k => k.RevokedAt is not null)
@@ -26,7 +31,8 @@ public sealed class ListApiKeys(SellerDbContextFactory contexts)
                     ApiScopes.Split(k.Scopes),
                     k.CreatedAt,
                     k.LastUsedAt,
-                    k.RevokedAt
+                    k.RevokedAt,
+                    MakerIsGone: k.RevokedAt is null && !members.Contains(k.CreatedBy)
                 )),
         ];
     }

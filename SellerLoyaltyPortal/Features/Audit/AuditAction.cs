@@ -19,6 +19,8 @@ public enum AuditAction
     TwoFactorTurnedOff,
     RecoveryCodesMade,
     RecoveryCodeUsed,
+    PasskeyAdded,
+    PasskeyRemoved,
 
     SellerCreated,
     SellerPolicyChanged,

@@ -20,7 +20,9 @@ public static class AuditAreas
             or AuditAction.TwoFactorTurnedOn
             or AuditAction.TwoFactorTurnedOff
             or AuditAction.RecoveryCodesMade
-            or AuditAction.RecoveryCodeUsed => AuditArea.Accounts,
+            or AuditAction.RecoveryCodeUsed
+            or AuditAction.PasskeyAdded
+            or AuditAction.PasskeyRemoved => AuditArea.Accounts,
             AuditAction.SellerCreated
             or AuditAction.SellerPolicyChanged
             or AuditAction.MemberInvited

@@ -15,4 +15,5 @@ public sealed record AuditDetail(string Name, string? After, string? Before = nu
     public const string Language = nameof(Language);
     public const string DisplayName = nameof(DisplayName);
     public const string TwoFactor = nameof(TwoFactor);
+    public const string Passkey = nameof(Passkey);
 }

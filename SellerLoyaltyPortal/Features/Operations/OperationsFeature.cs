@@ -21,7 +21,10 @@ public static class OperationsFeature
         services
             .AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
-            .AddCheck<FolderHealth>("folder", tags: [Ready]);
+            .AddCheck<FolderHealth>("folder", tags: [Ready])
+            .AddCheck<ClockHealth>("clock", tags: [Ready]);
+        // Compares each look with the one before.
+        services.AddSingleton<ClockHealth>();
         services.AddHostedService<RunningMark>();
         services.AddSingleton<MetricsCollector>();
         services.AddHostedService(provider => provider.GetRequiredService<MetricsCollector>());

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
@@ -72,11 +71,11 @@ public sealed class ImportWork(
         {
             job.State = ImportJobState.Cancelled;
         }
-        catch (Exception busy) when (DatabaseBusy.IsWhy(busy))
+        catch (Exception failure) when (StorageErrors.Of(failure) is { } error)
         {
             // Nothing is lost: the file is there, and its owner can say once more that it is to be stored.
-            logger.LogWarning(busy, "Import {Job} waited in vain for the database", job.Id);
-            job.Errors = [new Error("DatabaseIsBusy")];
+            logger.LogWarning(failure, "Import {Job} was not stored: {Code}", job.Id, error.Code);
+            job.Errors = [error];
             job.State = mode == ImportMode.Check ? ImportJobState.Mapping : ImportJobState.Checked;
         }
 #pragma warning disable CA1031 // The last frame of a background thread: what is lost here nobody would ever see.

@@ -35,6 +35,7 @@ public static class PurchasesFeature
         services.AddSingleton<PurchaseMeter>();
         services.AddSingleton<IProtectedValues>(provider => provider.GetRequiredService<BuyerSecrets>());
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<ImportLimit>();
         services.AddSingleton<MarketplaceReports>();
         services.AddSingleton<ImportHistory>();
         services.AddSingleton<UndoImport>();

@@ -17,6 +17,10 @@ public sealed class PurchasesOptions
     [Range(1, 100_000_000)]
     public int MaxRows { get; set; } = 20_000_000;
 
+    /// <summary>Files that one person may send for import within an hour.</summary>
+    [Range(1, 1_000_000)]
+    public int FilesPerHour { get; set; } = 120;
+
     /// <summary>How many bad rows a report shows one by one; their full number and places are always told.</summary>
     [Range(1, 10_000)]
     public int ErrorsShown { get; set; } = 100;

@@ -167,7 +167,15 @@ public sealed class ReportExports : IDisposable
         {
             _log.LogError(unexpected, "Workbook {Export} of seller {Seller} failed", id, seller);
         }
-        await FinishAsync(seller, id, state, bytes);
+        try
+        {
+            await FinishAsync(seller, id, state, bytes);
+        }
+        catch (Exception unstored) when (StorageFault.Of(unstored) is not null)
+        {
+            // Shown as interrupted from now on, and made so in the database at the next start.
+            _log.LogError(unstored, "The end of workbook {Export} could not be stored", id);
+        }
         _running.TryRemove(id, out _);
         running.Dispose();
         Tell(seller);
@@ -187,7 +195,9 @@ public sealed class ReportExports : IDisposable
             export.Report,
             export.Inputs,
             export.FileName,
-            export.State,
+            export.State == ReportExportState.Running && !_running.ContainsKey(export.Id)
+                ? ReportExportState.Interrupted
+                : export.State,
             export.RequestedAt,
             export.RequestedAt.AddDays(_options.Value.KeepDays),
             export.Rows,

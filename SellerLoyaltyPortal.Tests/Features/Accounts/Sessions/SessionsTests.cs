@@ -1,8 +1,11 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Features.Accounts.Sessions;
@@ -41,6 +44,48 @@ public sealed class SessionsTests(PortalWebFactory portal) : IClassFixture<Porta
         Assert.StartsWith("/account/sign-in", gone.Target(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
     }
+
+    [Fact]
+    public async Task SignOut_Pressed_TellsTheBrowserToForget()
+    {
+        using var client = await portal.SignedInAsync(await portal.AddUserAsync("leaves"));
+
+        using var left = await AccountForms.SubmitFormAsync(
+            client,
+            AccountAddresses.Profile,
+            $"form[action='{AccountAddresses.SignOut}']"
+        );
+
+        Assert.Equal("\"storage\"", Assert.Single(left.Headers.GetValues("Clear-Site-Data")));
+    }
+
+    [Fact]
+    public async Task EndPersonsSignIns_Operator_EndsThemAndIsWrittenDown()
+    {
+        var lost = await portal.AddUserAsync("lost-laptop");
+        var chief = await portal.AddUserAsync("chief", isOperator: true);
+        using var laptop = await portal.SignedInAsync(lost);
+        var end = portal.Services.GetRequiredService<EndPersonsSignIns>();
+
+        var refused = await end.RunAsync(Person(lost), chief.Email!, CancellationToken.None);
+        var ended = await end.RunAsync(Person(chief), lost.Email!, CancellationToken.None);
+        portal.Clock.Advance(LiveAuthenticationState.Interval + TimeSpan.FromSeconds(1));
+        using var gone = await laptop.GetAsync(new Uri(Page, UriKind.Relative));
+
+        Assert.False(refused.IsSuccess);
+        Assert.True(ended.IsSuccess);
+        Assert.StartsWith("/account/sign-in", gone.Target(), StringComparison.Ordinal);
+        await using var context = portal.Contexts.ForPlatform();
+        Assert.Single(
+            await context
+                .Set<AuditEntry>()
+                .Where(e => e.Action == AuditAction.SessionEnded && e.ActorId == chief.Id)
+                .ToListAsync()
+        );
+    }
+
+    private static ClaimsPrincipal Person(PortalUser user) =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user.Id.ToString())], "test"));
 
     [Fact]
     public async Task SignOutEverywhere_Pressed_EndsEverySignIn()

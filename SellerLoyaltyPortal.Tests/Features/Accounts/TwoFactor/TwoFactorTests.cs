@@ -62,6 +62,28 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
         Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
     }
 
+    /// <summary>The last code was used while the machine's clock was ahead, and the clock was set right since.</summary>
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(60 * 24 * 365, true)]
+    public async Task SignIn_ClockWasAhead_WaitsForAnHourAtMost(int minutes, bool opens)
+    {
+        var user = await portal.AddUserAsync("clock-ahead-" + minutes);
+        await AppCodes.TurnOnAsync(portal.Services, user.Id);
+        await using (var context = portal.Contexts.ForPlatform())
+        {
+            var ahead = portal.Clock.GetUtcNow().AddMinutes(minutes).ToUnixTimeSeconds() / 30;
+            await context
+                .Users.Where(u => u.Id == user.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.LastCodeStep, ahead));
+        }
+        using var client = portal.Anonymous();
+
+        using var answer = await SubmitCodeAsync(client, user, await AppCodes.NextAsync(portal, user.Id));
+
+        Assert.Equal(opens ? HttpStatusCode.Redirect : HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task SignIn_RecoveryCode_OpensOnce()
     {

@@ -1,6 +1,8 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Features.Api.Pages;
 using SellerLoyaltyPortal.Tests.Support;
 using SellerLoyaltyPortal.Tests.Support.Builders;
@@ -46,6 +48,24 @@ public sealed class ApiKeysCardTests : PortalBunitContext
         card.WaitForElement(".keys li.revoked");
         Assert.Empty(card.FindAll(".keys button"));
         Assert.Empty(card.FindAll(".secret"));
+    }
+
+    [Fact]
+    public async Task Owner_KeyOfSomebodyWhoLeft_IsWarned()
+    {
+        var access = await StartAsync(SellerRole.Owner);
+        await Services
+            .GetRequiredService<CreateApiKey>()
+            .RunAsync(access, "Storefront", [ApiScope.PurchasesWrite], CancellationToken.None);
+        var before = Open(access);
+        before.WaitForElement(".keys li");
+        Assert.Empty(before.FindAll(".keys .note.warn"));
+        await using (var context = _file.ForPlatform())
+            await context.Set<SellerMembership>().ExecuteDeleteAsync();
+
+        var card = Open(access);
+
+        card.WaitForElement(".keys .note.warn");
     }
 
     [Fact]

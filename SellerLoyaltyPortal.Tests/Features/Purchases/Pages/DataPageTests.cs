@@ -176,6 +176,7 @@ public sealed class DataPageTests : PortalBunitContext
         Services.AddSingleton(_desk.Saved);
         Services.AddSingleton(_desk.Secrets);
         Services.AddSingleton<ImportJobs>();
+        Services.AddSingleton<ImportLimit>();
         Services.AddSingleton<ImportHistory>();
         Services.AddSingleton<UndoImport>();
         Services.AddSingleton<SellerDays>();

@@ -17,10 +17,13 @@ internal static class AccountEndpoints
     }
 
     private static async Task<RedirectHttpResult> SignOutAsync(
+        HttpContext context,
         SignInManager<PortalUser> signIn,
         [FromForm] string? returnUrl
     )
     {
+        // Pages are not cached; what scripts keep goes too. Cookies of language and theme are the browser's.
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         await signIn.SignOutAsync();
         return TypedResults.LocalRedirect(
             returnUrl is null ? AccountAddresses.SignIn : ReturnUrl.SafeAfterSignIn(returnUrl)

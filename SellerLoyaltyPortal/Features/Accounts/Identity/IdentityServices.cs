@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts.Passkeys;
 using SellerLoyaltyPortal.Features.Accounts.Sessions;
 using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 
@@ -56,6 +57,14 @@ internal static class IdentityServices
             (PortalSignIn)provider.GetRequiredService<SignInManager<PortalUser>>()
         );
         services.AddScoped<TwoFactorSettings>();
+        services.AddScoped<PasskeySettings>();
+        services.AddScoped<PasskeySignIn>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // The device asks for finger, face or PIN, and knows for whom it has a passkey: two factors, no e-mail.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.AddSingleton<SignInLog>();
         services.AddSingleton<SignInSessions>();
         services.AddSingleton<SessionUses>();

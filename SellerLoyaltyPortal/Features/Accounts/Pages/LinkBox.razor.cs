@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Features.Accounts.Mail;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages;
 
@@ -13,4 +14,11 @@ public sealed partial class LinkBox
     /// <summary>Relative to the portal.</summary>
     [Parameter, EditorRequired]
     public required string Link { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Email { get; set; }
+
+    /// <summary>Null where no mail server is set.</summary>
+    [Parameter, EditorRequired]
+    public required LinkDelivery? Delivery { get; set; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Components.Text;
+using SellerLoyaltyPortal.Features.Accounts.Mail;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages;
@@ -11,6 +12,7 @@ public sealed partial class MembersPage(
     ChangeMemberRole changeRole,
     RemoveMember remove,
     MakeMemberLink makeLink,
+    LinkMail mail,
     SetTwoFactorPolicy setPolicy,
     NavigationManager navigation,
     IStringLocalizer<AccountsText> texts
@@ -22,6 +24,7 @@ public sealed partial class MembersPage(
     private string? _policyError;
     private bool _requiresTwoFactor;
     private string? _link;
+    private LinkDelivery? _delivery;
     private string _linkFor = "";
 
     // A refused choice must leave the select at the role that still holds: it is made anew.
@@ -72,8 +75,10 @@ public sealed partial class MembersPage(
     {
         var outcome = await makeLink.RunAsync(Access, member.UserId, CancellationToken.None);
         Show(outcome);
-        if (outcome.TryGet(out var link))
-            (_link, _linkFor) = (link, member.Email);
+        if (!outcome.TryGet(out var link))
+            return;
+        _delivery = await mail.SendAsync(member.Email, link, isInvitation: false, CancellationToken.None);
+        (_link, _linkFor) = (link, member.Email);
     }
 
     private void Show<T>(Result<T> outcome)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Components.Text;
+using SellerLoyaltyPortal.Features.Accounts.Mail;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages;
@@ -9,8 +10,11 @@ namespace SellerLoyaltyPortal.Features.Accounts.Pages;
 /// <summary>
 /// Creates a seller. A field is refused once it has been filled in, all of them when the form is sent.
 /// </summary>
-public sealed partial class NewSellerForm(CreateSeller create, IStringLocalizer<AccountsText> texts)
-    : ComponentBase
+public sealed partial class NewSellerForm(
+    CreateSeller create,
+    LinkMail mail,
+    IStringLocalizer<AccountsText> texts
+) : ComponentBase
 {
     private static readonly IReadOnlyList<string> Zones =
     [
@@ -31,6 +35,7 @@ public sealed partial class NewSellerForm(CreateSeller create, IStringLocalizer<
     private bool _busy;
     private IReadOnlyList<Error> _refusals = [];
     private Invitation? _invitation;
+    private LinkDelivery? _delivery;
     private string _createdName = "";
 
     /// <summary>A seller was created.</summary>
@@ -88,6 +93,10 @@ public sealed partial class NewSellerForm(CreateSeller create, IStringLocalizer<
         _busy = true;
         var form = Form;
         var outcome = await create.RunAsync((await Person).User, form, CancellationToken.None);
+        _delivery =
+            outcome.TryGet(out var made) && made.Link is { } link
+                ? await mail.SendAsync(made.Email, link, isInvitation: true, CancellationToken.None)
+                : null;
         _busy = false;
         _refusals = outcome.Errors;
         if (!outcome.TryGet(out _invitation))

@@ -22,10 +22,33 @@ internal sealed class PortalSignIn(
     TimeProvider clock
 ) : SignInManager<PortalUser>(users, requests, claims, options, logger, schemes, confirmation)
 {
-    private const string HowClaim = "amr";
+    private const int LongestCredential = 16_384;
+
+    /// <summary>By what somebody signed in (RFC 8176).</summary>
+    public const string HowClaim = "amr";
 
     /// <summary>Signs in, or asks for the second step where the person has one.</summary>
     public Task<SignInResult> SignInOrAskAsync(PortalUser user) => SignInOrTwoFactorAsync(user, false);
+
+    /// <summary>A new passkey as the browser made it; null where it does not answer this browser's challenge.</summary>
+    public async Task<PasskeyAttestationResult?> TryAttestAsync(string credential)
+    {
+        if (!await IsChallengedAsync(credential))
+            return null;
+        var made = await PerformPasskeyAttestationAsync(credential);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return made.Succeeded ? made : null;
+    }
+
+    /// <summary>Whose passkey answered; null where none answers this browser's challenge.</summary>
+    public async Task<PasskeyAssertionResult<PortalUser>?> TryAssertAsync(string credential)
+    {
+        if (!await IsChallengedAsync(credential))
+            return null;
+        var proof = await PerformPasskeyAssertionAsync(credential);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return proof.Succeeded ? proof : null;
+    }
 
     public override async Task SignInWithClaimsAsync(
         PortalUser user,
@@ -64,6 +87,11 @@ internal sealed class PortalSignIn(
             return;
         await log.WriteAsync(user, AuditAction.SignedOut, [], CancellationToken.None);
     }
+
+    /// <summary>Without a challenge in its cookie Identity throws; anybody can send a form without one.</summary>
+    private async Task<bool> IsChallengedAsync(string credential) =>
+        credential.Length is > 0 and <= LongestCredential
+        && (await Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
 
     private async Task<Guid> BeginAsync(PortalUser user, string? how)
     {

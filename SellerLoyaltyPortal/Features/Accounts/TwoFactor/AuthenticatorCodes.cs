@@ -17,6 +17,9 @@ internal sealed class AuthenticatorCodes(TimeProvider clock) : IUserTwoFactorTok
     public const int StepSeconds = 30;
 
     private const int Tolerance = 1;
+
+    /// <summary>An hour, in steps.</summary>
+    private const int BelievedAhead = 120;
     private const int Modulus = 1_000_000;
 
     public async Task<bool> CanGenerateTwoFactorTokenAsync(
@@ -39,9 +42,11 @@ internal sealed class AuthenticatorCodes(TimeProvider clock) : IUserTwoFactorTok
             return false;
         var key = Base32.Read(text);
         var now = clock.GetUtcNow().ToUnixTimeSeconds() / StepSeconds;
+        // Written while the machine's clock was far ahead; otherwise no code would open until it gets there.
+        var last = user.LastCodeStep > now + BelievedAhead ? 0 : user.LastCodeStep;
         for (var step = now - Tolerance; step <= now + Tolerance; step++)
         {
-            if (step <= user.LastCodeStep || !IsCode(token, key, step))
+            if (step <= last || !IsCode(token, key, step))
                 continue;
             user.LastCodeStep = step;
             // Sent twice in the same moment, the row's concurrency stamp lets one through.

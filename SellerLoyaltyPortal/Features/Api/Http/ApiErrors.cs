@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Data;
@@ -11,10 +12,15 @@ namespace SellerLoyaltyPortal.Features.Api.Http;
 /// router, the limiter, the JSON reader or a bug. Nothing of an exception's text leaves the portal but where
 /// a JSON body is broken.
 /// </summary>
-internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
+internal sealed class ApiErrors(RequestDelegate next, IHostEnvironment environment, ILogger<ApiErrors> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        if (IsKeyInTheOpen(context))
+        {
+            await AnswerAsync(context, 400, "https_required", null);
+            return;
+        }
         try
         {
             await next(context);
@@ -28,18 +34,28 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
             await AnswerAsync(context, bad.StatusCode, CodeOf(bad.StatusCode), Where(bad));
             return;
         }
-        catch (Exception busy) when (!context.Response.HasStarted && DatabaseBusy.IsWhy(busy))
+        catch (Exception failure) when (!context.Response.HasStarted && StorageFault.Of(failure) is { } fault)
         {
-            log.LogWarning(
-                "{Method} {Path} waited in vain for the database",
-                context.Request.Method,
-                context.Request.Path
-            );
+            context.RequestServices.GetService<StorageWatch>()?.Note(failure);
+            if (fault == StorageFaultKind.Busy)
+                log.LogWarning(
+                    "{Method} {Path} waited in vain for the database",
+                    context.Request.Method,
+                    context.Request.Path
+                );
+            else
+                log.LogError(
+                    failure,
+                    "{Method} {Path} was not stored: {Fault}",
+                    context.Request.Method,
+                    context.Request.Path,
+                    fault
+                );
             context.Response.Clear();
-            context.Response.Headers.RetryAfter = DatabaseBusy.RetryAfterSeconds.ToString(
-                CultureInfo.InvariantCulture
-            );
-            await AnswerAsync(context, 503, CodeOf(503), null);
+            context.Response.Headers.RetryAfter = StorageFault
+                .RetryAfterSeconds(fault)
+                .ToString(CultureInfo.InvariantCulture);
+            await AnswerAsync(context, 503, CodeOf(fault), null);
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -54,6 +70,16 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         if (response.StatusCode >= 400 && !response.HasStarted && response.ContentType is null)
             await AnswerAsync(context, response.StatusCode, CodeOf(response.StatusCode), null);
     }
+
+    /// <summary>
+    /// A key that comes unencrypted from another machine, or through a proxy whose word is not taken, may have
+    /// been read on its way. Programs on this machine may do without.
+    /// </summary>
+    private bool IsKeyInTheOpen(HttpContext context) =>
+        !environment.IsDevelopment()
+        && !context.Request.IsHttps
+        && context.Connection.RemoteIpAddress is { } from
+        && !IPAddress.IsLoopback(from);
 
     private static Task AnswerAsync(
         HttpContext context,
@@ -79,6 +105,16 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         bad.InnerException is JsonException json
             ? $"({json.Path ?? "$"}, {json.LineNumber + 1}:{json.BytePositionInLine + 1})"
             : null;
+
+    private static string CodeOf(StorageFaultKind fault) =>
+        fault switch
+        {
+            StorageFaultKind.Busy => "busy",
+            StorageFaultKind.Full => "storage_full",
+            StorageFaultKind.ReadOnly => "storage_read_only",
+            StorageFaultKind.Damaged => "storage_damaged",
+            StorageFaultKind.Failing => "storage_failing",
+        };
 
     private static string CodeOf(int status) =>
         status switch

@@ -9,6 +9,9 @@ internal sealed class FolderHealth(DataFolder folder, IOptions<OperationsOptions
 {
     private const long Megabyte = 1024 * 1024;
 
+    // Of nothing a full disk takes as much as one likes.
+    private static readonly byte[] Probe = new byte[16 * 1024];
+
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
         CancellationToken cancellationToken = default
@@ -17,12 +20,18 @@ internal sealed class FolderHealth(DataFolder folder, IOptions<OperationsOptions
         var probe = Path.Combine(folder.Root.FullName, $"probe-{Guid.CreateVersion7():N}");
         try
         {
-            await File.WriteAllTextAsync(probe, "", cancellationToken);
+            await File.WriteAllBytesAsync(probe, Probe, cancellationToken);
             File.Delete(probe);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return HealthCheckResult.Unhealthy("the data folder takes no files", refused);
+            File.Delete(probe);
+            return HealthCheckResult.Unhealthy(
+                StorageFault.Of(refused) == StorageFaultKind.Full
+                    ? "the disk of the data folder is full"
+                    : "the data folder takes no files",
+                refused
+            );
         }
         var free = new DriveInfo(folder.Root.FullName).AvailableFreeSpace / Megabyte;
         return free < options.Value.LeastFreeMegabytes

@@ -120,7 +120,7 @@ internal sealed class EventQueue(
             foreach (var batch in taken)
                 batch.Complete(stored: true);
         }
-        catch (Exception busy) when (taken.Count == 0 && DatabaseBusy.IsWhy(busy))
+        catch (Exception busy) when (taken.Count == 0 && StorageFault.IsBusy(busy))
         {
             // Another writer holds the database, and newcomers are turned away. Those who wait may withdraw.
             log.LogWarning("Purchase events wait for another writer of the database");

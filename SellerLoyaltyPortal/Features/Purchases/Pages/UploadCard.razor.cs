@@ -11,6 +11,7 @@ namespace SellerLoyaltyPortal.Features.Purchases.Pages;
 /// <summary>Receives a file into the data folder and hands it to <see cref="ImportJobs"/>.</summary>
 public sealed partial class UploadCard(
     ImportJobs jobs,
+    ImportLimit files,
     IOptions<PurchasesOptions> options,
     IStringLocalizer<PurchasesText> texts
 ) : ComponentBase, IDisposable
@@ -49,6 +50,11 @@ public sealed partial class UploadCard(
             _error = L["FileTooLarge", Display.Count(Options.MaxUploadMegabytes)];
             return;
         }
+        if (!files.TryTake(Access))
+        {
+            _error = L["TooManyFiles", Display.Count(files.Most)];
+            return;
+        }
         (_fileName, _received) = (e.File.Name, 0);
         var upload = jobs.NewUpload();
         try
@@ -67,10 +73,11 @@ public sealed partial class UploadCard(
                 _error = L.Explain(received.Errors[0]);
             }
         }
-        catch (Exception lost) when (lost is IOException or OperationCanceledException)
+        catch (Exception lost)
+            when (lost is IOException or OperationCanceledException || StorageErrors.Of(lost) is not null)
         {
             upload.Delete();
-            _error = L["ReceivingFailed"];
+            _error = StorageErrors.Of(lost) is { } fault ? L.Explain(fault) : L["ReceivingFailed"];
         }
         finally
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Accounts.Passkeys;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
 
@@ -15,6 +16,9 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromForm(FormName = "sign-in")]
     private Form? Input { get; set; }
+
+    [SupplyParameterFromForm(FormName = "passkey")]
+    private PasskeyForm? Passkey { get; set; }
 
     [SupplyParameterFromQuery(Name = AccountAddresses.ReturnUrlParameter)]
     private string? ReturnTo { get; set; }
@@ -60,8 +64,29 @@ public sealed partial class SignInPage
             Navigation.NavigateTo(CodeAddress);
             return;
         }
-        Services.GetRequiredService<LanguageCookie>().Append(HttpContext, step.User.Language);
+        GoIn(step.User);
+    }
+
+    private async Task SignInByPasskeyAsync()
+    {
+        var outcome = await Services
+            .GetRequiredService<PasskeySignIn>()
+            .RunAsync(Passkey?.Credential ?? "", HttpContext.RequestAborted);
+        if (outcome.TryGet(out var step))
+            GoIn(step.User);
+        else
+            Errors = outcome.Errors;
+    }
+
+    private void GoIn(PortalUser user)
+    {
+        Services.GetRequiredService<LanguageCookie>().Append(HttpContext, user.Language);
         Navigation.NavigateTo(ReturnUrl.SafeAfterSignIn(ReturnTo));
+    }
+
+    private sealed class PasskeyForm
+    {
+        public string? Credential { get; set; }
     }
 
     private sealed class Form
