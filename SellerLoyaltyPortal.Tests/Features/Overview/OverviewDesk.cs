@@ -29,7 +29,7 @@ internal static class OverviewDesk
     {
         var offer = new FindCurrentOffer(desk.List);
         return new(
-            new ScopedLedgers(snapshots, offer, new PurchaseCategories(desk.Contexts)),
+            new ScopedLedgers(snapshots, offer, new PurchaseCategories(desk.Contexts, snapshots)),
             StartingEconomics.Of(desk),
             offer,
             new AnalyticsWork(Options.Create(new AnalyticsOptions()), desk.Clock)

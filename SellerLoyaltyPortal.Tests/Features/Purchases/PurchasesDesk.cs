@@ -62,6 +62,8 @@ internal sealed class PurchasesDesk : IDisposable
     public LedgerSnapshots Snapshots() =>
         new(_file.Contexts, Microsoft.Extensions.Options.Options.Create(Options));
 
+    public PurchaseCategories Categories(LedgerSnapshots snapshots) => new(_file.Contexts, snapshots);
+
     public SampleData Sample() => Sample(Jobs());
 
     public SampleData Sample(ImportJobs jobs) =>

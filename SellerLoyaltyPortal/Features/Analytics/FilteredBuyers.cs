@@ -20,7 +20,7 @@ internal static class FilteredBuyers
             buyer =>
                 IsOnBoard(board, buyer, filter)
                 && HasLines(lines, buyer, ledger.AsOf, filter)
-                && category?.Contains(columns.Buyers.KeyOf(buyer)) != false
+                && category?.Contains(buyer) != false
         );
     }
 

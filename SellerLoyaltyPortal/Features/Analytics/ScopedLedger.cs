@@ -10,12 +10,12 @@ namespace SellerLoyaltyPortal.Features.Analytics;
 /// <param name="Snapshot">The ledger.</param>
 /// <param name="Scope">Date and filter.</param>
 /// <param name="Rule">What counts toward totals, for segments and bands.</param>
-/// <param name="InCategory">Keys of the buyers of the filter's category; null where it names none.</param>
+/// <param name="InCategory">Who bought of the filter's category; null where it names none.</param>
 internal sealed record ScopedLedger(
     LedgerSnapshot Snapshot,
     AnalyticsScope Scope,
     EligibilityRule Rule,
-    IReadOnlySet<long>? InCategory
+    CategoryBuyers? InCategory
 )
 {
     public DayNumber AsOf => Scope.AsOf;

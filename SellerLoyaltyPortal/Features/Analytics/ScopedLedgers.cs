@@ -22,7 +22,7 @@ public sealed class ScopedLedgers(
         var offer = await findOffer.RunAsync(access, cancellation);
         var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
         var inCategory = scope.Filter.Category is { } category
-            ? await categories.BuyersAsync(access, snapshot.Sequence, category, scope.AsOf, cancellation)
+            ? await categories.BuyersAsync(access, snapshot, category, scope.AsOf, cancellation)
             : null;
         return new(snapshot, scope, offer.Rule, inCategory);
     }
@@ -34,6 +34,6 @@ public sealed class ScopedLedgers(
     )
     {
         var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
-        return await categories.ListAsync(access, snapshot.Sequence, cancellation);
+        return await categories.ListAsync(access, snapshot, cancellation);
     }
 }

@@ -58,11 +58,47 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
         return current ?? await loading!.WaitAsync(cancellation);
     }
 
+    /// <summary>
+    /// Something that is read beside the columns of a snapshot: kept as long as that is, and counted against the same
+    /// memory.
+    /// </summary>
+    /// <param name="snapshot">What it is read for.</param>
+    /// <param name="key">Names it among what is read for this snapshot.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="bytes">Tells its size.</param>
+    internal async Task<T> BesideAsync<T>(
+        LedgerSnapshot snapshot,
+        object key,
+        Func<Task<T>> read,
+        Func<T, long> bytes
+    )
+        where T : class
+    {
+        var slot = _slots.GetOrAdd(snapshot.SellerId, static _ => new Slot());
+        lock (slot)
+        {
+            if (slot.Shows(snapshot) && slot.Beside.TryGetValue(key, out var known))
+                return (T)known;
+        }
+        // Off the caller's thread: SQLite answers a query of many rows where it is asked.
+        var made = await Task.Run(read);
+        lock (slot)
+        {
+            // Carried on or dropped meanwhile: then this belongs to nothing that is kept.
+            if (!slot.Shows(snapshot))
+                return made;
+            if (slot.Beside.TryAdd(key, made))
+                slot.BesideBytes += bytes(made);
+        }
+        Evict(keep: slot);
+        return made;
+    }
+
     /// <summary>How many snapshots are kept.</summary>
     internal int Held => _slots.Values.Count(s => s.Current is not null);
 
-    /// <summary>Bytes of all snapshots kept.</summary>
-    internal long Bytes => _slots.Values.Sum(s => s.Current?.Bytes ?? 0);
+    /// <summary>Bytes of all snapshots kept, with what was read beside their columns.</summary>
+    internal long Bytes => _slots.Values.Sum(s => s.Bytes);
 
     private async Task<LedgerSnapshot> LoadAfterAsync(Task? before, SellerId seller, Slot slot, long sequence)
     {
@@ -110,10 +146,16 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
                 .Values.Where(s => s.Current is not null && s != keep)
                 .OrderByDescending(s => s.LastUse)
                 .ToList();
-            var room = options.Value.SnapshotCacheMegabytes * 1_048_576L - (keep.Current?.Bytes ?? 0);
+            var room = options.Value.SnapshotCacheMegabytes * 1_048_576L - keep.Bytes;
+            if (room < 0)
+            {
+                // Not even alone: what lies beside is read again when it is asked for.
+                lock (keep)
+                    keep.DropBeside();
+            }
             foreach (var slot in held)
             {
-                room -= slot.Current?.Bytes ?? 0;
+                room -= slot.Bytes;
                 if (room >= 0)
                     continue;
                 lock (slot)
@@ -124,10 +166,33 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
 
     private sealed class Slot
     {
-        public LoadedLedger? Current { get; set; }
+        private LoadedLedger? _current;
+
+        public LoadedLedger? Current
+        {
+            get => _current;
+            set
+            {
+                _current = value;
+                DropBeside();
+            }
+        }
+
+        /// <summary>Read for the current snapshot beside its columns.</summary>
+        public Dictionary<object, object> Beside { get; } = [];
+        public long BesideBytes { get; set; }
+        public long Bytes => (Current?.Bytes ?? 0) + BesideBytes;
         public Task<LedgerSnapshot>? Loading { get; set; }
         public long LoadingFrom { get; set; }
         public long DerivedBytes { get; set; }
         public long LastUse { get; set; }
+
+        public bool Shows(LedgerSnapshot snapshot) => ReferenceEquals(Current?.Snapshot, snapshot);
+
+        public void DropBeside()
+        {
+            Beside.Clear();
+            BesideBytes = 0;
+        }
     }
 }

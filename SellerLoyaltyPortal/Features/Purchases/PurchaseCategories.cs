@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
@@ -7,48 +6,48 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Purchases;
 
 /// <summary>
-/// Which categories a seller sells and who bought of each: read from the stored lines, because the columns, which
-/// every other question reads, carry none. The last answers are kept while the ledger does not grow.
+/// Which categories a seller sells and who bought of each: read from the stored lines when it is asked for, because the
+/// columns, which every other question reads, carry none. Kept with the snapshot that it belongs to.
 /// </summary>
-public sealed class PurchaseCategories(SellerDbContextFactory contexts)
+public sealed class PurchaseCategories(SellerDbContextFactory contexts, LedgerSnapshots snapshots)
 {
-    private const int MostKept = 32;
-
-    private readonly ConcurrentDictionary<object, object> _kept = new();
-
     /// <summary>All categories of the seller's current lines, by name.</summary>
-    public Task<IReadOnlyList<string>> ListAsync(
+    public async Task<IReadOnlyList<string>> ListAsync(
         SellerAccess access,
-        long sequence,
+        LedgerSnapshot snapshot,
         CancellationToken cancellation
-    ) =>
-        KeptAsync(
-            (access.SellerId, sequence),
+    )
+    {
+        var names = await snapshots.BesideAsync(
+            snapshot,
+            "categories",
             async () =>
             {
                 await using var context = contexts.ForSeller(access.SellerId);
-                var names = await context
+                return await context
                     .Set<PurchaseLine>()
                     .Where(l => l.SupersededBy == null && l.Category != null)
                     .Select(l => l.Category!)
                     .Distinct()
-                    .ToListAsync(cancellation);
-                names.Sort(StringComparer.CurrentCulture);
-                return (IReadOnlyList<string>)names;
+                    .ToArrayAsync(cancellation);
             },
-            cancellation
+            static names => names.Sum(n => 32L + 2 * n.Length)
         );
+        // By the reader's alphabet, not by that of who asked first.
+        return [.. names.Order(StringComparer.CurrentCulture)];
+    }
 
-    /// <summary>Keys of the buyers who bought something of the category by the end of the day and kept some of it.</summary>
-    public Task<IReadOnlySet<long>> BuyersAsync(
+    /// <summary>The snapshot's buyers who bought something of the category by the end of the day and kept some of it.</summary>
+    public Task<CategoryBuyers> BuyersAsync(
         SellerAccess access,
-        long sequence,
+        LedgerSnapshot snapshot,
         string category,
         DayNumber asOf,
         CancellationToken cancellation
     ) =>
-        KeptAsync(
-            (access.SellerId, sequence, category, asOf),
+        snapshots.BesideAsync(
+            snapshot,
+            (category, asOf),
             async () =>
             {
                 var end = access.Calendar.StartOf(asOf + 1);
@@ -60,21 +59,11 @@ public sealed class PurchaseCategories(SellerDbContextFactory contexts)
                     .Select(l => l.BuyerKey)
                     .Distinct()
                     .ToListAsync(cancellation);
-                return (IReadOnlySet<long>)keys.ToHashSet();
+                var buyers = snapshot.Columns.Buyers;
+                // Who came after the snapshot was made is not in it.
+                var known = keys.Select(k => buyers.TryFindKey(k, out var ordinal) ? ordinal : -1);
+                return new CategoryBuyers(buyers.Count, known.Where(o => o >= 0));
             },
-            cancellation
+            static buyers => buyers.Bytes
         );
-
-    // Off the caller's thread: SQLite answers a query of many rows where it is asked.
-    private async Task<T> KeptAsync<T>(object key, Func<Task<T>> read, CancellationToken cancellation)
-        where T : notnull
-    {
-        if (_kept.TryGetValue(key, out var known))
-            return (T)known;
-        var made = await Task.Run(read, cancellation);
-        if (_kept.Count >= MostKept)
-            _kept.Clear();
-        _kept[key] = made;
-        return made;
-    }
 }
