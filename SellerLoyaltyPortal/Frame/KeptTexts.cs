@@ -24,7 +24,8 @@ internal sealed class KeptTexts(ResourceManagerStringLocalizerFactory resources)
     private sealed class Kept(IStringLocalizer texts) : IStringLocalizer
     {
         // As many as there are resources and languages: names come from code, not from people.
-        private readonly ConcurrentDictionary<(CultureInfo Culture, string Name), LocalizedString> _kept = new();
+        private readonly ConcurrentDictionary<(CultureInfo Culture, string Name), LocalizedString> _kept =
+            new();
 
         public LocalizedString this[string name] =>
             _kept.GetOrAdd(

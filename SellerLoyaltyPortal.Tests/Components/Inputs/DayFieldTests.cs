@@ -52,7 +52,7 @@ public sealed class DayFieldTests : PortalBunitContext
     {
         var field = Field();
 
-        field.Find("details").TriggerEvent("ontoggle", new EventArgs());
+        field.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
         field.Find("[data-calendar-on=year]").Click();
 
         Assert.True(field.Find("[data-calendar-on=year]").HasAttribute("disabled"));

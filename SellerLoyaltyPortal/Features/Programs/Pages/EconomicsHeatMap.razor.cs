@@ -26,10 +26,12 @@ public sealed partial class EconomicsHeatMap : ComponentBase
     private bool InThousands => Grid.Highest >= Money.FromUnits(100_000);
 
     /// <summary>The currency's units in one whole of a square's number.</summary>
-    private long Unit => InMillions ? 1_000_000 : InThousands ? 1_000 : 1;
+    private long Unit =>
+        InMillions ? 1_000_000
+        : InThousands ? 1_000
+        : 1;
 
     private bool InMillions => Grid.Highest >= Money.FromUnits(50_000_000);
 
-    private Percent? ChosenIn(IReadOnlyList<CostCell> row) =>
-        row[0].Threshold == Threshold ? Discount : null;
+    private Percent? ChosenIn(IReadOnlyList<CostCell> row) => row[0].Threshold == Threshold ? Discount : null;
 }
