@@ -44,7 +44,7 @@ public sealed class DataHealthCardTests : PortalBunitContext
         Assert.Equal(Enum.GetValues<QualityCheck>().Length, card.FindAll(".checks li").Count);
         Assert.Equal(3, card.FindAll(".checks .badge.warn").Count);
         Assert.Contains(
-            "1 строка не в RUB",
+            "1 строка не в ₽",
             card.Find(".checks li:last-child").TextContent,
             StringComparison.Ordinal
         );
