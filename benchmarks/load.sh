@@ -67,7 +67,7 @@ for part in "${parts[@]}"; do
           echo
           echo "| | |"
           echo "|---|---:|"
-          awk -F'\t' '$1 != "taken" { printf "| %s | %s |\n", $1, $2 }' $data/load-$part.tsv
+          awk -F'\t' '$1 != "taken" && NF == 2 { printf "| %s | %s |\n", $1, $2 }' $data/load-$part.tsv
         done
       } > benchmarks/RESULTS-load.md ;;
     *) say "unknown part: $part (held restart memory soak results, or short alone)"; exit 2 ;;
