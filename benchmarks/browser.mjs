@@ -203,4 +203,4 @@ socket.close();
 chromium.removeAllListeners("exit");
 chromium.kill();
 await new Promise((ended) => chromium.on("exit", ended));
-rmSync(profile, { recursive: true, force: true , maxRetries: 20, retryDelay: 200 });
+rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
