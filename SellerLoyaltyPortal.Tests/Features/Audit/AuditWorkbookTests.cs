@@ -1,9 +1,7 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Reports;
-using SellerLoyaltyPortal.Tests.Features.Accounts;
 using SellerLoyaltyPortal.Tests.Features.Reports;
 using SellerLoyaltyPortal.Tests.Features.Reports.Excel;
 using SellerLoyaltyPortal.Tests.Support;

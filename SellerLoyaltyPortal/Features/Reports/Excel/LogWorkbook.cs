@@ -49,9 +49,9 @@ internal sealed class LogWorkbook(LogTable table, int mostRows)
     )
     {
         _sheets.Add(CellName.Sheet(table.Title, _sheets.Count == 0 ? "" : Number(_sheets.Count + 1), _names));
-        await using var part = archive
+        await using var part = await archive
             .CreateEntry($"xl/worksheets/sheet{Number(_sheets.Count)}.xml", CompressionLevel.Fastest)
-            .Open();
+            .OpenAsync(cancellation);
         using var to = new Utf8Buffer(part);
         to.AddXml(LogWorkbookXml.SheetStart([MomentWidth, .. table.Columns.Select(c => c.Width)]));
         new SheetRowWriter(to, _columns, [.. _columns.Select(_ => Header)]).Write(
