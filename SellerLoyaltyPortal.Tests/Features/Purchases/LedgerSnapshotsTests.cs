@@ -204,6 +204,13 @@ public sealed class LedgerSnapshotsTests : IDisposable
         // Asked for a moment ago, so not the one that went.
         Assert.Same(firsts[^2], await snapshots.GetWholeAsync(sellers[^2], default));
         Assert.InRange(snapshots.Bytes, 1, 1_048_576);
+        // Nor one that lookups answer from, who do not ask for it again.
+        for (var i = 1; i < sellers.Count - 2; i++)
+        {
+            snapshots.MarkUsed(sellers[^2]);
+            await snapshots.GetWholeAsync(sellers[i], default);
+        }
+        Assert.Same(firsts[^2], await snapshots.GetWholeAsync(sellers[^2], default));
     }
 
     [Fact]

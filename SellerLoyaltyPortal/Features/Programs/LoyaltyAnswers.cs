@@ -123,6 +123,8 @@ public sealed class LoyaltyAnswers(
                     : known.After(ledger.Columns, offer, day);
                 slot.Current = new(made, calendar.StartOf(day + 1));
             }
+            else
+                snapshots.MarkUsed(seller);
             slot.LookedAt = began;
             DropUnused();
             return slot.Current!;

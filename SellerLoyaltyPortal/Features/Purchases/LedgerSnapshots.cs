@@ -126,6 +126,13 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
         && current.Snapshot.Sequence == columns.LedgerSequence
         && current.Snapshot.Columns != columns;
 
+    /// <summary>Tells that somebody answers from what they got earlier: dropping it would free nothing.</summary>
+    internal void MarkUsed(SellerId seller)
+    {
+        if (_slots.TryGetValue(seller, out var slot))
+            slot.LastUse = Interlocked.Increment(ref _uses);
+    }
+
     /// <summary>How many snapshots are kept.</summary>
     internal int Held => _slots.Values.Count(s => s.Current is not null);
 
