@@ -15,7 +15,7 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 /// </summary>
 public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<PurchasesOptions> options)
 {
-    private readonly ConcurrentDictionary<SellerId, Slot> _slots = new();
+    private readonly ConcurrentDictionary<SellerId, LedgerSlot> _slots = new();
     private readonly Lock _eviction = new();
     private long _uses;
 
@@ -41,7 +41,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
     )
     {
         var sequence = await SequenceAsync(seller, cancellation);
-        var slot = _slots.GetOrAdd(seller, static _ => new Slot());
+        var slot = _slots.GetOrAdd(seller, static _ => new LedgerSlot());
         slot.LastUse = Interlocked.Increment(ref _uses);
         Task<LedgerSnapshot>? loading = null;
         LedgerSnapshot? current = null;
@@ -96,7 +96,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
     )
         where T : class
     {
-        var slot = _slots.GetOrAdd(snapshot.SellerId, static _ => new Slot());
+        var slot = _slots.GetOrAdd(snapshot.SellerId, static _ => new LedgerSlot());
         lock (slot)
         {
             if (slot.Shows(snapshot) && slot.Beside.TryGetValue(key, out var known))
@@ -142,7 +142,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
     private async Task<LedgerSnapshot> LoadAfterAsync(
         Task? before,
         SellerId seller,
-        Slot slot,
+        LedgerSlot slot,
         long sequence,
         PurchaseColumnSet needs
     )
@@ -156,7 +156,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
         return await Task.Run(() => Load(seller, slot, needs));
     }
 
-    private LedgerSnapshot Load(SellerId seller, Slot slot, PurchaseColumnSet needs)
+    private LedgerSnapshot Load(SellerId seller, LedgerSlot slot, PurchaseColumnSet needs)
     {
         var loader = new SnapshotLoader(contexts, seller);
         LoadedLedger? before;
@@ -180,7 +180,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
     }
 
     // Meanwhile the snapshot as it is answers; where it was carried on already, the work was for nothing.
-    private static void Compact(Slot slot, LoadedLedger ledger)
+    private static void Compact(LedgerSlot slot, LoadedLedger ledger)
     {
         var compact = SnapshotLoader.Compact(ledger);
         lock (slot)
@@ -190,7 +190,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
 
     // Drops what was not asked for longest, so that many sellers do not fill the memory; whoever holds a
     // dropped snapshot goes on using it.
-    private void Evict(Slot keep)
+    private void Evict(LedgerSlot keep)
     {
         lock (_eviction)
         {
@@ -213,43 +213,6 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
                 lock (slot)
                     slot.Current = null;
             }
-        }
-    }
-
-    private sealed class Slot
-    {
-        private LoadedLedger? _current;
-
-        public LoadedLedger? Current
-        {
-            get => _current;
-            set
-            {
-                _current = value;
-                DropBeside();
-            }
-        }
-
-        /// <summary>Read for the current snapshot beside its columns.</summary>
-        public Dictionary<object, object> Beside { get; } = [];
-        public long BesideBytes { get; set; }
-        public long Bytes => (Current?.Bytes ?? 0) + BesideBytes;
-        public Task<LedgerSnapshot>? Loading { get; set; }
-        public long LoadingFrom { get; set; }
-        public PurchaseColumnSet LoadingNeeds { get; set; }
-        public bool IsLoading => Loading is { IsCompleted: false };
-        public long DerivedBytes { get; set; }
-        public long LastUse { get; set; }
-
-        public bool WillAnswer(long sequence, PurchaseColumnSet needs) =>
-            IsLoading && LoadingFrom >= sequence && LoadingNeeds.HasFlag(needs);
-
-        public bool Shows(LedgerSnapshot snapshot) => ReferenceEquals(Current?.Snapshot, snapshot);
-
-        public void DropBeside()
-        {
-            Beside.Clear();
-            BesideBytes = 0;
         }
     }
 }

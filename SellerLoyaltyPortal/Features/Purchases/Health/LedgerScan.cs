@@ -6,9 +6,6 @@ namespace SellerLoyaltyPortal.Features.Purchases.Health;
 /// <summary>One pass over a ledger's columns for everything that its health asks of them.</summary>
 internal sealed class LedgerScan
 {
-    /// <summary>What a snapshot has to carry for it.</summary>
-    public const PurchaseColumnSet Needs = PurchaseColumnSet.ListPrice | PurchaseColumnSet.SellerPrice;
-
     /// <summary>Days that the chart shows.</summary>
     public const int ShownDays = 60;
 
