@@ -46,8 +46,7 @@ try
 
     await using var app = builder.Build();
     app.UsePortalRequests();
-    // Benchmarks measure the portal, not the encryption in front of it.
-    if (!app.Environment.IsDevelopment() && !app.Environment.IsEnvironment(ApiFeature.Benchmark))
+    if (!app.Environment.IsDevelopment())
         app.UseHttpsOnly();
     app.UseApiErrors();
     app.UseAuthentication();

@@ -23,7 +23,7 @@ internal static class LookupLoad
         await portal.StartAsync();
         var load = new HttpLoad(portal.EndPoint, Connections);
         var randoms = Enumerable.Range(0, Connections).Select(c => new Random(c)).ToArray();
-        var empty = Encoding.ASCII.GetBytes($"GET /empty HTTP/1.1\r\nHost: {portal.EndPoint}\r\n\r\n");
+        var empty = Encoding.ASCII.GetBytes($"GET /api/empty HTTP/1.1\r\nHost: {portal.EndPoint}\r\n\r\n");
         var (before, after) = (
             Encoding.ASCII.GetBytes("GET /api/v1/buyers/b"),
             Encoding.ASCII.GetBytes(

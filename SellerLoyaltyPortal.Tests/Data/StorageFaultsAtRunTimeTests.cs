@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -133,6 +134,41 @@ public sealed class StorageFaultsAtRunTimeTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Contains("admin restore", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await ReadingWorksAsync();
+    }
+
+    [Fact]
+    public async Task DamagedTable_Import_IsToldItsSenderAndHealthSaysSo()
+    {
+        await SendAsync("before", 500);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(PurchaseFormat.Sample));
+        using var sent = await _machine.PostAsync(new Uri("/api/v1/imports", UriKind.Relative), content);
+        Assert.Equal("checked", (await EndOfAsync(sent.Headers.Location!)).GetProperty("state").GetString());
+        await DamageAsync("PurchaseLines");
+
+        using var stored = await _machine.PostAsync(
+            new Uri(sent.Headers.Location + "/store", UriKind.Relative),
+            content: null
+        );
+        var end = await EndOfAsync(sent.Headers.Location!);
+        using var ready = await _machine.GetAsync(Ready);
+
+        // The file is kept: it can be stored when the database is whole again.
+        Assert.Equal("checked", end.GetProperty("state").GetString());
+        Assert.Equal("DatabaseIsDamaged", end.GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("admin restore", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> EndOfAsync(Uri address)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var answer = await _machine.GetFromJsonAsync<JsonElement>(address, limit.Token);
+            if (answer.GetProperty("state").GetString() is not ("checking" or "storing"))
+                return answer;
+            await Task.Yield();
+        }
     }
 
     private HttpClient Client() =>

@@ -20,7 +20,7 @@ public sealed partial class ErrorPage
     /// <summary>The address that failed; only a page may simply be asked for again.</summary>
     private string? Failed =>
         HttpContext?.Features.Get<IExceptionHandlerPathFeature>() is { } failed
-        && HttpMethods.IsGet(HttpContext.Request.Method)
+        && HttpMethods.IsGet(ExplainingPage.AskedMethod(HttpContext))
             ? failed.Path + HttpContext.Request.QueryString
             : null;
 

@@ -53,6 +53,7 @@ public static class FrameServices
             .AddOptions<ForwardedHeadersOptions>()
             .Configure<IOptions<WebOptions>>((forwarded, web) => Trust(forwarded, web.Value.TrustedProxies));
         services.AddSingleton<CircuitLimit>();
+        services.AddSingleton<RefusalMeter>();
         services.AddHsts(hsts =>
         {
             hsts.MaxAge = TimeSpan.FromDays(365);
@@ -91,6 +92,7 @@ public static class FrameServices
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.Use(ExplainingPage.KeepMethodAsync);
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -102,12 +104,13 @@ public static class FrameServices
             static branch => branch.UseResponseCompression()
         );
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(ExplainingPage.ReadAsync);
         app.UseRequestLocalization();
         app.UseMiddleware<RefusalLog>();
         return app;
     }
 
-    /// <summary>Outside Development and benchmarks: see <see cref="HttpsOnly"/>.</summary>
+    /// <summary>Outside Development: see <see cref="HttpsOnly"/>.</summary>
     public static WebApplication UseHttpsOnly(this WebApplication app)
     {
         app.UseMiddleware<HttpsOnly>();

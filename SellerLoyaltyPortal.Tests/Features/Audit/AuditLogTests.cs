@@ -119,7 +119,7 @@ public sealed class AuditLogTests : IDisposable
             await _portal.AddMemberAsync(seller, SellerRole.Analyst)
         );
 
-        foreach (var address in new[] { "journal", "journal.csv" })
+        foreach (var address in new[] { "journal", "journal.csv", "journal.xlsx" })
         {
             using var answer = await client.GetAsync(
                 new Uri("/sellers/log-owners-only/" + address, UriKind.Relative)

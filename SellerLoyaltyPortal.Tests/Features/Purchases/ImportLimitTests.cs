@@ -8,25 +8,39 @@ namespace SellerLoyaltyPortal.Tests.Features.Purchases;
 
 public sealed class ImportLimitTests
 {
-    [Fact]
-    public void TryTake_MoreThanTheHoursNumber_IsRefusedToThatPersonUntilTheHourIsOver()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Take_MoreThanTheHoursNumber_IsRefusedToThatOneUntilTheHourIsOver(bool isMachine)
     {
         var clock = new FakeClock();
-        var limit = new ImportLimit(Options.Create(new PurchasesOptions { FilesPerHour = 2 }), clock);
-        var seller = ASeller.Named("shop");
-        var (busy, other) = (
-            AnAccess.To(seller, SellerRole.Owner, Guid.NewGuid()),
-            AnAccess.To(seller, SellerRole.Owner, Guid.NewGuid())
+        var limit = new ImportLimit(
+            Options.Create(
+                new PurchasesOptions
+                {
+                    FilesPerHour = isMachine ? 50 : 2,
+                    FilesPerHourOfKey = isMachine ? 2 : 50,
+                }
+            ),
+            clock
         );
+        var (busy, other) = (Someone(isMachine), Someone(isMachine));
 
-        Assert.True(limit.TryTake(busy));
+        Assert.Equal(2, limit.MostOf(busy));
+        Assert.Equal(TimeSpan.Zero, limit.Take(busy));
         clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.True(limit.TryTake(busy));
-        Assert.False(limit.TryTake(busy));
-        Assert.True(limit.TryTake(other));
+        Assert.Equal(TimeSpan.Zero, limit.Take(busy));
+        Assert.Equal(TimeSpan.FromMinutes(30), limit.Take(busy));
+        Assert.Equal(TimeSpan.Zero, limit.Take(other));
 
         clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.True(limit.TryTake(busy));
-        Assert.False(limit.TryTake(busy));
+        Assert.Equal(TimeSpan.Zero, limit.Take(busy));
+        Assert.Equal(TimeSpan.FromMinutes(30), limit.Take(busy));
     }
+
+    private static SellerAccess Someone(bool isMachine) =>
+        AnAccess.To(ASeller.Named("shop"), SellerRole.Owner, Guid.NewGuid()) with
+        {
+            IsMachine = isMachine,
+        };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Purchases;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases;
@@ -24,7 +25,12 @@ public sealed class PurchaseMeterTests : IDisposable
     {
         var meters = _services.GetRequiredService<IMeterFactory>();
         var snapshots = _desk.Snapshots();
-        using var work = new ImportWork(_desk.Importer, _desk.Secrets, NullLogger<ImportWork>.Instance);
+        using var work = new ImportWork(
+            _desk.Importer,
+            _desk.Secrets,
+            new StorageWatch(),
+            NullLogger<ImportWork>.Instance
+        );
         _ = new PurchaseMeter(meters, snapshots, work);
         // Other portals of this process have a meter of the same name.
         _listener.InstrumentPublished = (instrument, listener) =>

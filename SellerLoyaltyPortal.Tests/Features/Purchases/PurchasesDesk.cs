@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Overview;
 using SellerLoyaltyPortal.Features.Purchases;
@@ -38,7 +39,8 @@ internal sealed class PurchasesDesk : IDisposable
 
     public BuyerSecrets Secrets { get; }
 
-    public ImportWork Work => field ??= new(Importer, Secrets, NullLogger<ImportWork>.Instance);
+    public ImportWork Work =>
+        field ??= new(Importer, Secrets, new StorageWatch(), NullLogger<ImportWork>.Instance);
 
     public ImportJobs Jobs() =>
         new(

@@ -11,7 +11,15 @@ namespace SellerLoyaltyPortal.Features.Accounts;
 /// </summary>
 public sealed class NotFoundOverForbidden : IAuthorizationMiddlewareResultHandler
 {
+    private static readonly object HiddenKey = new();
+
     private readonly AuthorizationMiddlewareResultHandler _usual = new();
+
+    /// <summary>
+    /// Whether the request's 404 is a refusal. What is somebody else's and what does not exist are both, as
+    /// nobody can tell them apart.
+    /// </summary>
+    public static bool HasHidden(HttpContext context) => context.Items.ContainsKey(HiddenKey);
 
     public Task HandleAsync(
         RequestDelegate next,
@@ -37,6 +45,7 @@ public sealed class NotFoundOverForbidden : IAuthorizationMiddlewareResultHandle
         }
         if (authorizeResult.Forbidden && Hides(policy, authorizeResult.AuthorizationFailure))
         {
+            context.Items[HiddenKey] = null;
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }

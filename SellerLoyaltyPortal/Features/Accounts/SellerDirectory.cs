@@ -9,6 +9,9 @@ namespace SellerLoyaltyPortal.Features.Accounts;
 /// <summary>Which sellers a person may enter, read from the database each time.</summary>
 public sealed class SellerDirectory(SellerDbContextFactory contexts)
 {
+    /// <summary>The claim that says with which of a seller's keys a machine came.</summary>
+    public const string KeyIdClaim = "key";
+
     /// <summary>
     /// The person's access to the seller of that slug; null where there is no such seller and where they
     /// are no member of it: a caller can't tell the two apart.

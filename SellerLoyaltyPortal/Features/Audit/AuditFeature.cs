@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Audit.Pages;
 using SellerLoyaltyPortal.Shared;
 
@@ -9,6 +10,11 @@ public static class AuditFeature
     public static WebApplicationBuilder AddAudit(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.ConfigureDbContext<PortalDbContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<AuditTrail>()),
+            ServiceLifetime.Singleton
+        );
         builder.Services.AddSingleton(
             new NavItem("journal", typeof(AuditText), "NavJournal", "history", 39, OwnersOnly: true)
         );

@@ -5,20 +5,20 @@ using SellerLoyaltyPortal.Features.Accounts;
 namespace SellerLoyaltyPortal.Features.Purchases;
 
 /// <summary>
-/// How many files a person may send within an hour: each is kept and read, and a seller's owner is not to keep
-/// the disk busy for all the others.
+/// How many files a person or a key may send within an hour: each is kept and read, and a seller is not to keep
+/// the disk busy for all the others. A machine sends one after another for good reason, so it may send more.
 /// </summary>
-/// <remarks>A machine sends one after another for good reason, and has its key's own limit.</remarks>
 public sealed class ImportLimit(IOptions<PurchasesOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<Guid, Queue<DateTimeOffset>> _sent = new();
 
-    public int Most => options.Value.FilesPerHour;
+    public int MostOf(SellerAccess access) =>
+        access.IsMachine ? options.Value.FilesPerHourOfKey : options.Value.FilesPerHour;
 
-    /// <returns>False where the hour's number is used up; such an attempt does not count.</returns>
-    public bool TryTake(SellerAccess access)
+    /// <returns>Zero where the file may come; otherwise how long to wait. Such an attempt does not count.</returns>
+    public TimeSpan Take(SellerAccess access)
     {
         var now = clock.GetUtcNow();
         var sent = _sent.GetOrAdd(access.UserId, _ => new());
@@ -27,10 +27,10 @@ public sealed class ImportLimit(IOptions<PurchasesOptions> options, TimeProvider
             // A clock that was set back leaves instants ahead: they don't count for longer than the window.
             while (sent.TryPeek(out var first) && (now - first).Duration() >= Window)
                 sent.Dequeue();
-            if (sent.Count >= Most)
-                return false;
+            if (sent.Count >= MostOf(access))
+                return Window - (now - sent.Peek()).Duration();
             sent.Enqueue(now);
-            return true;
+            return TimeSpan.Zero;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Purchases.Import;
 using SellerLoyaltyPortal.Features.Purchases.Mapping;
@@ -14,6 +15,7 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 public sealed class ImportWork(
     PurchaseFileImporter importer,
     BuyerSecrets secrets,
+    StorageWatch watch,
     ILogger<ImportWork> logger
 ) : IDisposable
 {
@@ -73,6 +75,8 @@ public sealed class ImportWork(
         }
         catch (Exception failure) when (StorageErrors.Of(failure) is { } error)
         {
+            // The ledger's own statements pass by EF, and with it by the watch.
+            watch.Note(failure);
             // Nothing is lost: the file is there, and its owner can say once more that it is to be stored.
             logger.LogWarning(failure, "Import {Job} was not stored: {Code}", job.Id, error.Code);
             job.Errors = [error];

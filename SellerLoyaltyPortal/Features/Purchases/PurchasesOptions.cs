@@ -21,6 +21,10 @@ public sealed class PurchasesOptions
     [Range(1, 1_000_000)]
     public int FilesPerHour { get; set; } = 120;
 
+    /// <summary>Files that one key may send for import within an hour; beyond them it is turned away (429).</summary>
+    [Range(1, 1_000_000)]
+    public int FilesPerHourOfKey { get; set; } = 2_000;
+
     /// <summary>How many bad rows a report shows one by one; their full number and places are always told.</summary>
     [Range(1, 10_000)]
     public int ErrorsShown { get; set; } = 100;

@@ -25,6 +25,7 @@ public sealed class ReportExports : IDisposable
     private readonly ExportFiles _files;
     private readonly IOptions<ReportsOptions> _options;
     private readonly TimeProvider _clock;
+    private readonly StorageWatch _watch;
     private readonly ILogger<ReportExports> _log;
 
     public ReportExports(
@@ -34,11 +35,12 @@ public sealed class ReportExports : IDisposable
         ExportFiles files,
         IOptions<ReportsOptions> options,
         TimeProvider clock,
+        StorageWatch watch,
         ILogger<ReportExports> log
     )
     {
         (_contexts, _sellers, _workbooks, _files) = (contexts, sellers, workbooks, files);
-        (_options, _clock, _log) = (options, clock, log);
+        (_options, _clock, _watch, _log) = (options, clock, watch, log);
     }
 
     /// <summary>Raised from the working thread when something of that seller has moved on.</summary>
@@ -165,6 +167,7 @@ public sealed class ReportExports : IDisposable
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
+            _watch.Note(unexpected);
             _log.LogError(unexpected, "Workbook {Export} of seller {Seller} failed", id, seller);
         }
         try

@@ -33,6 +33,7 @@ public static class ReportsFeature
         services.AddSingleton<MakeReport>();
         services.AddSingleton<PreviewReport>();
         services.AddSingleton<WriteWorkbook>();
+        services.AddSingleton<WriteLogWorkbook>();
         services.AddSingleton<WriteReportJson>();
         services.AddSingleton<ExportFiles>();
         services.AddSingleton<ReportExports>();

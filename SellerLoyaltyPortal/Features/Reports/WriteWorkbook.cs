@@ -38,28 +38,13 @@ public sealed class WriteWorkbook(ReportWords words)
     }
 
     /// <summary>The whole workbook in a file that nobody else can read and that is gone when it is closed.</summary>
-    public async Task<Stream> RunToTemporaryFileAsync(Report report, CancellationToken cancellation)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
-        try
-        {
-            // Off the request's thread: many rows take seconds.
-            await Task.Run(() => Run(report, file, progress: null, cancellation), cancellation);
-            file.Position = 0;
-            return file;
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
+    public Task<Stream> RunToTemporaryFileAsync(Report report, CancellationToken cancellation) =>
+        TemporaryWorkbook.WriteAsync(
+            file =>
+            {
+                Run(report, file, progress: null, cancellation);
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
 }

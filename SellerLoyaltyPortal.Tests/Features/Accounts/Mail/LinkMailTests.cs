@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,6 +80,40 @@ public sealed partial class LinkMailTests
     }
 
     [Fact]
+    public async Task Send_ServersCertificateIsNobodysWord_SaysSoAndSendsNothing()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest(
+            "CN=localhost",
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        await using var server = new TinySmtp(certificate: certificate);
+
+        var delivery = await Mail(server.Port, startTls: true)
+            .SendAsync("new@example.test", Link, isInvitation: true, CancellationToken.None);
+
+        Assert.Contains("certificate", delivery!.Failure, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("STARTTLS", server.Commands);
+        Assert.DoesNotContain(server.Commands, c => c.StartsWith("MAIL", StringComparison.Ordinal));
+        Assert.Null(server.Mail);
+    }
+
+    [Fact]
+    public async Task Send_ServerOffersNoEncryption_SaysSoAndSendsNothing()
+    {
+        await using var server = new TinySmtp();
+
+        var delivery = await Mail(server.Port, startTls: true)
+            .SendAsync("new@example.test", Link, isInvitation: true, CancellationToken.None);
+
+        Assert.False(delivery!.IsSent);
+        Assert.DoesNotContain(server.Commands, c => c.StartsWith("MAIL", StringComparison.Ordinal));
+        Assert.Null(server.Mail);
+    }
+
+    [Fact]
     public async Task Send_NoServerSet_IsNothing() =>
         Assert.Null(
             await Mail(options: new())
@@ -126,7 +162,7 @@ public sealed partial class LinkMailTests
             );
     }
 
-    private static LinkMail Mail(int port = 0, SmtpOptions? options = null) =>
+    private static LinkMail Mail(int port = 0, SmtpOptions? options = null, bool startTls = false) =>
         new(
             Options.Create(
                 options
@@ -134,7 +170,7 @@ public sealed partial class LinkMailTests
                     {
                         Host = "127.0.0.1",
                         Port = port,
-                        StartTls = false,
+                        StartTls = startTls,
                         From = "Loyalty <portal@example.test>",
                         PortalAddress = new("https://loyalty.example"),
                     }

@@ -125,6 +125,29 @@ public sealed class ImportsEndpointTests : IAsyncLifetime, IDisposable
         );
     }
 
+    [Fact]
+    public async Task Send_MoreThanTheHoursFilesOfAKey_IsTurnedAwayUntilTheHourIsOver()
+    {
+        using var strict = _portal.WithWebHostBuilder(b =>
+            b.UseSetting("PurchasesOptions:FilesPerHourOfKey", "1")
+        );
+        using var client = strict.CreateClient();
+        client.DefaultRequestHeaders.Authorization = _client.DefaultRequestHeaders.Authorization;
+        using var first = await SendAsync(client, PurchaseFormat.Sample);
+        await EndOfAsync(client, first.Headers.Location!);
+        using var discard = await client.DeleteAsync(first.Headers.Location);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(59.5));
+
+        using var refused = await SendAsync(client, PurchaseFormat.Sample);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(30), refused.Headers.RetryAfter?.Delta);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("too_many_requests", problem.GetProperty("code").GetString());
+        _portal.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(client, PurchaseFormat.Sample)).StatusCode);
+    }
+
     private static Uri At(HttpResponseMessage sent, string what) =>
         new(sent.Headers.Location + what, UriKind.Relative);
 

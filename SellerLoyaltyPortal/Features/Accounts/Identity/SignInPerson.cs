@@ -15,18 +15,11 @@ internal sealed class SignInPerson(
     UserManager<PortalUser> users,
     IPasswordHasher<PortalUser> hasher,
     SignInThrottle throttle,
-    SignInLog log,
-    ILogger<SignInPerson> logger
+    SignInLog log
 )
 {
     private static readonly Error Refused = new("SignInRefused");
     private static readonly Error WrongCode = new("CodeIsWrong");
-    private static readonly Error LockedOut = new(
-        "SignInLockedOut",
-        null,
-        SignInThrottle.MaxFailures,
-        (int)SignInThrottle.LockOut.TotalMinutes
-    );
     private static readonly PortalUser Nobody = new() { DisplayName = "" };
     private static string? _nobodysHash;
 
@@ -47,7 +40,7 @@ internal sealed class SignInPerson(
         if (outcome.Succeeded || outcome.RequiresTwoFactor)
             return new SignInStep(user, outcome.RequiresTwoFactor);
         return outcome.IsLockedOut
-            ? await LockOutAsync(user, cancellation)
+            ? await log.LockOutAsync(user, cancellation)
             : await RefuseAsync(user, AuditAction.SignInFailed, Refused, cancellation);
     }
 
@@ -62,7 +55,7 @@ internal sealed class SignInPerson(
     {
         using var turn = await throttle.EnterAsync(user.Email!, cancellation);
         if (await users.IsLockedOutAsync(user))
-            return await LockOutAsync(user, cancellation);
+            return await log.LockOutAsync(user, cancellation);
         var digits = Digits(code);
         var isAppCode = digits.Length == AuthenticatorCodes.Digits && digits.All(char.IsAsciiDigit);
         var outcome = isAppCode
@@ -78,7 +71,7 @@ internal sealed class SignInPerson(
         if (!isAppCode)
             IdentityErrors.ThrowOn(await users.AccessFailedAsync(user));
         return outcome.IsLockedOut
-            ? await LockOutAsync(user, cancellation)
+            ? await log.LockOutAsync(user, cancellation)
             : await RefuseAsync(user, AuditAction.SecondStepFailed, WrongCode, cancellation);
     }
 
@@ -97,12 +90,6 @@ internal sealed class SignInPerson(
         return error;
     }
 
-    private async Task<Error> LockOutAsync(PortalUser user, CancellationToken cancellation)
-    {
-        logger.LogWarning("Sign-in of user {UserId} is locked out", user.Id);
-        return await RefuseAsync(user, AuditAction.SignInLockedOut, LockedOut, cancellation);
-    }
-
     private async Task<Error> RefuseUnknownAsync(
         string email,
         string password,
@@ -111,9 +98,9 @@ internal sealed class SignInPerson(
     {
         await log.WriteVisitorAsync(AuditAction.SignInFailed, cancellation);
         if (throttle.IsLockedOut(email))
-            return LockedOut;
+            return SignInThrottle.LockedOut;
         _nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
         hasher.VerifyHashedPassword(Nobody, _nobodysHash, password);
-        return throttle.CountFailure(email) ? LockedOut : Refused;
+        return throttle.CountFailure(email) ? SignInThrottle.LockedOut : Refused;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
@@ -11,6 +12,14 @@ internal sealed class SignInThrottle(TimeProvider clock)
 {
     public const int MaxFailures = 5;
     public static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
+
+    /// <summary>What somebody is told whose account is closed, whatever they tried.</summary>
+    public static readonly Error LockedOut = new(
+        "SignInLockedOut",
+        null,
+        MaxFailures,
+        (int)LockOut.TotalMinutes
+    );
 
     /// <summary>Memory is bounded: an attacker who fills it gets old addresses forgotten, nothing else.</summary>
     private const int MaxAddresses = 10_000;

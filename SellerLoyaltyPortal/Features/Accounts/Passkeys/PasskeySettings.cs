@@ -50,12 +50,7 @@ internal sealed class PasskeySettings(
         var known = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (!known.Succeeded)
             return known.IsLockedOut
-                ? new Error(
-                    "SignInLockedOut",
-                    null,
-                    SignInThrottle.MaxFailures,
-                    (int)SignInThrottle.LockOut.TotalMinutes
-                )
+                ? await log.LockOutAsync(user, cancellation)
                 : new Error("PasswordIsWrong", "Password");
         if (
             await signIn.TryAttestAsync(credential) is not { UserEntity: { } made, Passkey: { } passkey }

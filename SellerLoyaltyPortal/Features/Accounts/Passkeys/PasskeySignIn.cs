@@ -31,12 +31,7 @@ internal sealed class PasskeySignIn(PortalSignIn signIn, UserManager<PortalUser>
         }
         // A lock-out is for guesses at a password, which this is not; it holds all the same.
         if (!await signIn.CanSignInAsync(user) || await users.IsLockedOutAsync(user))
-            return new Error(
-                "SignInLockedOut",
-                null,
-                SignInThrottle.MaxFailures,
-                (int)SignInThrottle.LockOut.TotalMinutes
-            );
+            return await log.LockOutAsync(user, cancellation);
         // Its counter, which tells a copied key.
         IdentityErrors.ThrowOn(await users.AddOrUpdatePasskeyAsync(user, passkey));
         await signIn.SignInWithClaimsAsync(

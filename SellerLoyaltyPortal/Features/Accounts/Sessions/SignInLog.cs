@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
@@ -13,7 +14,8 @@ namespace SellerLoyaltyPortal.Features.Accounts.Sessions;
 internal sealed class SignInLog(
     SellerDbContextFactory contexts,
     IHttpContextAccessor requests,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<SignInLog> logger
 )
 {
     /// <summary>Where the request came from; null outside a request.</summary>
@@ -29,6 +31,15 @@ internal sealed class SignInLog(
         await using var context = contexts.ForPlatform();
         await AddAsync(context, user, action, details, cancellation);
         await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>An attempt at an account that is closed for a while, whichever way it came.</summary>
+    /// <returns>What its maker is told.</returns>
+    public async Task<Error> LockOutAsync(PortalUser user, CancellationToken cancellation)
+    {
+        logger.LogWarning("Sign-in of user {UserId} is locked out", user.Id);
+        await WriteAsync(user, AuditAction.SignInLockedOut, [], cancellation);
+        return SignInThrottle.LockedOut;
     }
 
     /// <summary>An attempt at an address without an account. What was typed is not kept: it may be a password.</summary>

@@ -18,7 +18,6 @@ internal sealed class ApiKeyAuthentication(
 {
     public const string SchemeName = "ApiKey";
     public const string ScopeClaim = "scope";
-    public const string KeyIdClaim = "key";
 
     private const string Bearer = "Bearer ";
 

@@ -51,7 +51,7 @@ public sealed class KnownKeys(
         var identity = new ApiKeyIdentity(
             access,
             [
-                new Claim(ApiKeyAuthentication.KeyIdClaim, key.Id.ToString()),
+                new Claim(SellerDirectory.KeyIdClaim, key.Id.ToString()),
                 .. scopes.Select(s => new Claim(ApiKeyAuthentication.ScopeClaim, s.Name())),
             ]
         );

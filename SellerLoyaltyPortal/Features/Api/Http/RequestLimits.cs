@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Accounts;
 
 namespace SellerLoyaltyPortal.Features.Api.Http;
 
@@ -29,7 +30,7 @@ internal static class RequestLimits
             Api,
             context =>
                 RateLimitPartition.GetTokenBucketLimiter(
-                    context.User.FindFirst(ApiKeyAuthentication.KeyIdClaim)?.Value ?? "",
+                    context.User.FindFirst(SellerDirectory.KeyIdClaim)?.Value ?? "",
                     _ => Bucket(context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value)
                 )
         );

@@ -1,26 +1,28 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Reports;
 
 namespace SellerLoyaltyPortal.Features.Audit.Pages;
 
-/// <summary>The log as CSV: whole, in the reader's language, times in UTC.</summary>
+/// <summary>The log as CSV or as a workbook: whole, in the reader's language, times in UTC.</summary>
 internal static class AuditFile
 {
-    private static readonly string[] Columns =
+    /// <summary>What follows the moment, with the width of a workbook's column.</summary>
+    private static readonly (string Title, double Width)[] Columns =
     [
-        "ColumnWhen",
-        "ColumnSeller",
-        "ColumnWhat",
-        "ColumnSubject",
-        "ColumnDetails",
-        "ColumnWho",
-        "ColumnEmail",
-        "ColumnFrom",
+        ("ColumnSeller", 22),
+        ("ColumnWhat", 34),
+        ("ColumnSubject", 36),
+        ("ColumnDetails", 48),
+        ("ColumnWho", 24),
+        ("ColumnEmail", 30),
+        ("ColumnFrom", 18),
     ];
 
-    public static async Task WriteAsync(
+    public static async Task WriteCsvAsync(
         Stream output,
         IAsyncEnumerable<AuditRow> rows,
         IStringLocalizer texts,
@@ -28,23 +30,49 @@ internal static class AuditFile
     )
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true);
-        await writer.WriteLineAsync(string.Join(',', Columns.Select(c => Cell(texts[c]))));
+        await WriteLineAsync([texts["ColumnWhen"], .. Columns.Select(c => texts[c.Title].Value)]);
         await foreach (var row in rows.WithCancellation(cancellation))
-        {
-            string?[] cells =
-            [
+            await WriteLineAsync([
                 row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                row.Seller,
-                AuditWords.Action(texts, row.Action),
-                row.Subject,
-                AuditWords.Details(texts, row.Details),
-                AuditWords.Actor(texts, row.ActorKind, row.ActorName),
-                row.ActorEmail,
-                row.Address,
-            ];
-            await writer.WriteLineAsync(string.Join(',', cells.Select(Cell)));
-        }
+                .. Texts(row, texts),
+            ]);
+
+        Task WriteLineAsync(IReadOnlyList<string?> cells) =>
+            writer.WriteLineAsync(string.Join(',', cells.Select(Cell)));
     }
+
+    public static LogTable Table(
+        IAsyncEnumerable<AuditRow> rows,
+        IStringLocalizer texts,
+        CancellationToken cancellation
+    ) =>
+        new(
+            texts["NavJournal"],
+            texts["ColumnWhen"] + " (UTC)",
+            [.. Columns.Select(c => new LogColumn(texts[c.Title], c.Width))],
+            RowsAsync(rows, texts, cancellation)
+        );
+
+    private static async IAsyncEnumerable<LogRow> RowsAsync(
+        IAsyncEnumerable<AuditRow> rows,
+        IStringLocalizer texts,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var row in rows.WithCancellation(cancellation))
+            yield return new(row.At, Texts(row, texts));
+    }
+
+    private static string?[] Texts(AuditRow row, IStringLocalizer texts) =>
+        [
+            row.Seller,
+            AuditWords.Action(texts, row.Action),
+            row.Subject,
+            row.Details.Count > 0 ? AuditWords.Details(texts, row.Details) : null,
+            AuditWords.Actor(texts, row.ActorKind, row.ActorName),
+            row.ActorEmail,
+            row.Address,
+        ];
 
     /// <summary>Quoted; what a spreadsheet program would take for a formula begins with an apostrophe.</summary>
     private static string Cell(string? text)

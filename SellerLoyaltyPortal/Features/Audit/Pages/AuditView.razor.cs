@@ -33,16 +33,16 @@ public sealed partial class AuditView : ComponentBase
     [Parameter, EditorRequired]
     public required BusinessCalendar Calendar { get; set; }
 
-    /// <summary>Address of the same as a file.</summary>
+    /// <summary>Address of the same as a file, without its extension.</summary>
     [Parameter, EditorRequired]
     public required string File { get; set; }
 
     [Parameter]
     public bool ShowsSeller { get; set; }
 
-    private string FileAddress =>
+    private string FileAddress(string extension) =>
         QueryHelpers.AddQueryString(
-            File,
+            $"{File}.{extension}",
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["area"] = _area.Length > 0 ? _area : null,

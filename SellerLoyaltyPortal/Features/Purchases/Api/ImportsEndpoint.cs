@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -50,6 +51,7 @@ internal static class ImportsEndpoint
     > SendAsync(
         HttpContext context,
         ImportJobs jobs,
+        ImportLimit files,
         IOptions<PurchasesOptions> options,
         IStringLocalizer<PurchasesText> texts,
         IStringLocalizer<ApiText> api,
@@ -65,6 +67,11 @@ internal static class ImportsEndpoint
             return TypedResults.Conflict(
                 new ApiProblem("conflict", texts["Api.ImportIsUndecided", undecided.Id])
             );
+        }
+        if (files.Take(access) is { TotalSeconds: > 0 and var wait })
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait).ToString(CultureInfo.InvariantCulture);
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
         }
         var upload = jobs.NewUpload();
         try

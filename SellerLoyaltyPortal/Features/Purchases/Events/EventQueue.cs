@@ -14,6 +14,7 @@ internal sealed class EventQueue(
     PurchaseLedger ledger,
     IOptions<PurchasesOptions> options,
     TimeProvider clock,
+    StorageWatch watch,
     ILogger<EventQueue> log
 ) : BackgroundService
 {
@@ -129,6 +130,8 @@ internal sealed class EventQueue(
         }
         catch (Exception broken)
         {
+            // Also where whoever sent them has gone meanwhile.
+            watch.Note(broken);
             // Nothing of the transaction is stored; each request is answered with the failure.
             log.LogError(broken, "Purchase events of seller {Seller} could not be stored", seller);
             Blocked(false);

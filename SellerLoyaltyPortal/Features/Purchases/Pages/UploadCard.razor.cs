@@ -50,9 +50,9 @@ public sealed partial class UploadCard(
             _error = L["FileTooLarge", Display.Count(Options.MaxUploadMegabytes)];
             return;
         }
-        if (!files.TryTake(Access))
+        if (files.Take(Access) > TimeSpan.Zero)
         {
-            _error = L["TooManyFiles", Display.Count(files.Most)];
+            _error = L["TooManyFiles", Display.Count(files.MostOf(Access))];
             return;
         }
         (_fileName, _received) = (e.File.Name, 0);
