@@ -28,7 +28,7 @@ mkdir -p "$data"
 export Kestrel__Certificates__Default__Path=$data/browser.crt Kestrel__Certificates__Default__KeyPath=$data/browser.key
 [ -f "$built" ] || dotnet build -c "${CONFIGURATION:-Release}" -v q --nologo SellerLoyaltyPortal >&2
 [ -f "$published/SellerLoyaltyPortal.dll" ] ||
-  dotnet publish -c "${CONFIGURATION:-Release}" -v q --nologo SellerLoyaltyPortal -o "$published" >&2
+  dotnet publish -c "${CONFIGURATION:-Release}" -r linux-x64 --self-contained false -v q --nologo SellerLoyaltyPortal -o "$published" >&2
 # Only a portal in Development brings the demo seller; what is measured is a published one, as customers have it: over HTTPS,
 # which sign-in asks for, with a certificate for this machine alone.
 [ -f "$DataOptions__Folder/seeded" ] || {

@@ -74,7 +74,7 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
                 "[]",
                 state
             ) ?? throw new InvalidOperationException("The circuit did not start.");
-        await circuit._attached.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await circuit.ComesAsync(circuit._attached.Task, "attached");
         var adds = Marker()
             .Matches(page)
             .Select(m => m.Groups["marker"].Value)
@@ -90,8 +90,23 @@ internal sealed partial class ConstructorCircuit : IAsyncDisposable
             $$"""{"batchId":1,"operations":[{{string.Join(',', adds)}}]}""",
             state
         );
-        await circuit._drawn.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await circuit.ComesAsync(circuit._drawn.Task, "drawn");
         return circuit;
+    }
+
+    private async Task ComesAsync(Task what, string name)
+    {
+        try
+        {
+            await what.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException(
+                $"Not {name} within a minute, {BatchBytes} bytes drawn, the server said: {string.Join("; ", Complaints)}.",
+                late
+            );
+        }
     }
 
     /// <summary>

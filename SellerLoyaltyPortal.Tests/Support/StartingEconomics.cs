@@ -13,7 +13,7 @@ public static class StartingEconomics
             new GoodsCostShare(
                 desk.Contexts,
                 new GoodsCosts(desk.Contexts),
-                new GoodsSales(desk.Contexts),
+                new GoodsSales(desk.Contexts, desk.Snapshots),
                 new SellerDays(new PurchaseLedger(desk.Contexts), desk.Clock),
                 desk.Clock
             ),

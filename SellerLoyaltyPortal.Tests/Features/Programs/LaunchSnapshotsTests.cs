@@ -30,7 +30,7 @@ public sealed class LaunchSnapshotsTests
         Assert.Equal(Money.FromUnits(5_000 + 5_500), facts.QualifiedRevenue);
         Assert.Equal(active.Mechanic, facts.Mechanic);
         var totals = (await launches.TotalsAsync(desk.Owner, active.Id, CancellationToken.None))!;
-        var index = (await desk.Snapshots.GetAsync(desk.Owner.SellerId, CancellationToken.None))
+        var index = (await desk.Snapshots.GetWholeAsync(desk.Owner.SellerId, CancellationToken.None))
             .Columns
             .Buyers;
         Assert.Equal(

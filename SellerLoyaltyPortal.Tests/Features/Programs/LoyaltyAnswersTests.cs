@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Programs.Answers;
 using SellerLoyaltyPortal.Shared;
@@ -37,6 +38,25 @@ public sealed class LoyaltyAnswersTests
 
         Assert.True(second.IsCompletedSuccessfully);
         Assert.Same(first, await second);
+    }
+
+    [Fact]
+    public async Task Get_SomebodyAsksForMoreColumns_GoesOverToThemInsteadOfKeepingTheLedgerTwice()
+    {
+        using var desk = await ProgramDesk.OpenAsync();
+        var active = await desk.ActiveAsync();
+        await desk.BuyAsync("a", active.StartsOn!.Value, 6_000);
+        var answers = desk.NewAnswers();
+        var narrow = await answers.GetAsync(desk.Owner.SellerId, CancellationToken.None);
+        Assert.Equal(PurchaseColumnSet.SellerPrice, narrow.Answers.Columns.Columns);
+        var before = await AskAsync(desk, answers, "a");
+
+        var whole = await desk.Snapshots.GetWholeAsync(desk.Owner.SellerId, CancellationToken.None);
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var wide = await answers.GetAsync(desk.Owner.SellerId, CancellationToken.None);
+        Assert.Same(whole.Columns, wide.Answers.Columns);
+        Assert.Equal(before, await AskAsync(desk, answers, "a"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class GoodsSalesTests
         await StoreAsync(desk, Line("5", "a", 9, 999, day - 1), Line("6", "a", 9, 999, day + 2));
         await desk.Ledger.AppendAsync(other.SellerId, [Line("1", "a", 5, 5_000, day)], default);
 
-        var sold = await new GoodsSales(desk.Contexts).BetweenAsync(
+        var sold = await new GoodsSales(desk.Contexts, desk.Snapshots).BetweenAsync(
             desk.Owner,
             new DayRange(day, day + 1),
             CancellationToken.None
@@ -40,6 +40,31 @@ public sealed class GoodsSalesTests
             [new GoodsSold("a", 4, Money.FromUnits(440)), new GoodsSold("b", 2, Money.FromUnits(55))],
             sold
         );
+    }
+
+    [Fact]
+    public async Task Between_AskedAgain_IsKeptWithTheLedgerInItsRoomUntilItGrows()
+    {
+        using var desk = await ProgramDesk.OpenAsync("Europe/London");
+        var day = DayNumber.Of(2026, 3, 28);
+        await StoreAsync(desk, Line("1", "a", 2, 200, day));
+        var sales = new GoodsSales(desk.Contexts, desk.Snapshots);
+        await desk.Snapshots.GetWholeAsync(desk.Owner.SellerId, CancellationToken.None);
+        var bytes = desk.Snapshots.Bytes;
+        var first = await SoldAsync();
+        Assert.True(desk.Snapshots.Bytes > bytes);
+        Assert.Same(first, await SoldAsync());
+        Assert.NotSame(
+            first,
+            await sales.BetweenAsync(desk.Owner, new DayRange(day - 1, day), CancellationToken.None)
+        );
+
+        await StoreAsync(desk, Line("2", "a", 1, 50, day));
+
+        Assert.Equal([new GoodsSold("a", 3, Money.FromUnits(250))], await SoldAsync());
+
+        Task<IReadOnlyList<GoodsSold>> SoldAsync() =>
+            sales.BetweenAsync(desk.Owner, new DayRange(day, day), CancellationToken.None);
     }
 
     private static Task<IReadOnlyList<AppendOutcome>> StoreAsync(

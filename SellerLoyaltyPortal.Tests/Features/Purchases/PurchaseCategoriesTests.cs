@@ -29,7 +29,7 @@ public sealed class PurchaseCategoriesTests : IDisposable
                 BoughtAt = new DateTimeOffset(2026, 1, 11, 9, 0, 0, TimeSpan.Zero),
             },
         ]);
-        var snapshot = await snapshots.GetAsync(access.SellerId, default);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, default);
         var categories = _desk.Categories(snapshots);
         Assert.Equal(["Coffee", "Tea"], await categories.ListAsync(access, snapshot, default));
         Assert.Equal(
@@ -47,12 +47,12 @@ public sealed class PurchaseCategoriesTests : IDisposable
     {
         var (access, snapshots) = await BuyAsync([Of("L1", "b1", "Tea")]);
         var categories = _desk.Categories(snapshots);
-        var before = await snapshots.GetAsync(access.SellerId, default);
+        var before = await snapshots.GetWholeAsync(access.SellerId, default);
         var first = await categories.BuyersAsync(access, before, "Tea", AsOf, default);
         Assert.Same(first, await categories.BuyersAsync(access, before, "Tea", AsOf, default));
 
         await _desk.Ledger.AppendAsync(access.SellerId, [Of("L2", "b2", "Tea")], default);
-        var after = await snapshots.GetAsync(access.SellerId, default);
+        var after = await snapshots.GetWholeAsync(access.SellerId, default);
         Assert.Equal(
             ["b1", "b2"],
             Named(after, await categories.BuyersAsync(access, after, "Tea", AsOf, default))
@@ -72,14 +72,14 @@ public sealed class PurchaseCategoriesTests : IDisposable
         _desk.Options.SnapshotCacheMegabytes = 1;
         var (access, snapshots) = await BuyAsync(Many(6_000, buyers: 6_000));
         var categories = _desk.Categories(snapshots);
-        var snapshot = await snapshots.GetAsync(access.SellerId, default);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, default);
         var alone = snapshots.Bytes;
         var first = await categories.BuyersAsync(access, snapshot, "Tea", AsOf, default);
         Assert.InRange(snapshots.Bytes - alone, 6_000 / 8, 1_000);
 
         // Another seller, and dates enough that both do not fit.
         var (other, _) = await BuyAsync(Many(100, buyers: 100), "other");
-        await snapshots.GetAsync(other.SellerId, default);
+        await snapshots.GetWholeAsync(other.SellerId, default);
         for (var day = 0; snapshots.Held > 1; day++)
         {
             Assert.InRange(day, 0, 2_000);
@@ -93,7 +93,7 @@ public sealed class PurchaseCategoriesTests : IDisposable
             await categories.BuyersAsync(access, snapshot, "Tea", AsOf + day, default);
             Assert.InRange(snapshots.Bytes, alone, 1_048_576);
         }
-        Assert.Same(snapshot, await snapshots.GetAsync(access.SellerId, default));
+        Assert.Same(snapshot, await snapshots.GetWholeAsync(access.SellerId, default));
         var again = await categories.BuyersAsync(access, snapshot, "Tea", AsOf, default);
         Assert.Equal(Named(snapshot, first), Named(snapshot, again));
     }

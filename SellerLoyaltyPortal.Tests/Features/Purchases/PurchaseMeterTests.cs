@@ -45,7 +45,7 @@ public sealed class PurchaseMeterTests : IDisposable
         Assert.Equal((0, 0), (_heard["portal.engine.ledgers"], _heard["portal.engine.memory"]));
         var seller = await _desk.AddSellerAsync();
 
-        var snapshot = await snapshots.GetAsync(seller.Id, CancellationToken.None);
+        var snapshot = await snapshots.GetWholeAsync(seller.Id, CancellationToken.None);
 
         _listener.RecordObservableInstruments();
         Assert.Equal(0, snapshot.Columns.LineCount);

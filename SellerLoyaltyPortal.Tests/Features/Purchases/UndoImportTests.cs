@@ -181,7 +181,7 @@ public sealed class UndoImportTests : IDisposable
 
     private async Task<string> StateAsync(LedgerSnapshots snapshots)
     {
-        var columns = (await snapshots.GetAsync(_seller.Id, default)).Columns;
+        var columns = (await snapshots.GetWholeAsync(_seller.Id, default)).Columns;
         var lines = new List<string>();
         for (var buyer = 0; buyer < columns.BuyerCount; buyer++)
         for (var i = 0; i < columns.LinesOf(buyer).Count; i++)

@@ -20,7 +20,7 @@ public sealed class ScopedLedgers(
     {
         progress?.Report(new(WorkStage.Reading, 0));
         var offer = await findOffer.RunAsync(access, cancellation);
-        var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         var inCategory = scope.Filter.Category is { } category
             ? await categories.BuyersAsync(access, snapshot, category, scope.AsOf, cancellation)
             : null;
@@ -33,7 +33,7 @@ public sealed class ScopedLedgers(
         CancellationToken cancellation
     )
     {
-        var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         return await categories.ListAsync(access, snapshot, cancellation);
     }
 }

@@ -37,6 +37,9 @@ public sealed record EligibilityRule
     /// <summary>Whether purchases with the loyalty discount count (at the price base).</summary>
     public bool CountDiscounted { get; init; } = true;
 
+    /// <summary>What a snapshot has to carry for totals of this rule.</summary>
+    public PurchaseColumnSet Needs => PriceBase.Column();
+
     /// <summary>The days that count on a date.</summary>
     public DayRange WindowOn(DayNumber asOf) => RollingWindow.EndingOn(asOf, WindowDays);
 

@@ -6,6 +6,9 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// <summary>The same threshold under every price base and return rule.</summary>
 public static class Sensitivity
 {
+    /// <summary>What a snapshot has to carry for it.</summary>
+    public const PurchaseColumnSet Needs = PurchaseColumnSet.AllPrices;
+
     /// <param name="columns">A snapshot with all three price bases.</param>
     /// <param name="rule">Its window, boundary and treatment of discounted purchases hold in every cell.</param>
     /// <param name="asOf">The last day of the window.</param>

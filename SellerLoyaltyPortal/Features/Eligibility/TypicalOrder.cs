@@ -12,6 +12,9 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// </summary>
 public static class TypicalOrder
 {
+    /// <summary>What a snapshot has to carry for it.</summary>
+    public static PurchaseColumnSet Needs(EligibilityRule rule) => rule.Needs | PurchaseColumnSet.Orders;
+
     /// <returns>The median, or null when no order in the window has a value.</returns>
     /// <exception cref="InvalidOperationException">The snapshot lacks orders or the rule's price base.</exception>
     public static Money? MedianOf(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)

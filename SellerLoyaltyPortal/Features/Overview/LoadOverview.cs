@@ -42,7 +42,7 @@ public sealed class LoadOverview(
         if (day.Ledger is not { } ledger)
             return null;
         var asOf = wanted ?? day.DefaultAsOf;
-        var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         var program = await programs.RunningAsync(access, cancellation);
         var offer = program?.Mechanic as ThresholdDiscount;
         var rule = offer?.Rule ?? EligibilityRule.Default;

@@ -30,6 +30,9 @@ public sealed class ConstructorFigures
 
     public DayRange Window => Curve.Rule.WindowOn(Curve.AsOf);
 
+    /// <summary>What a snapshot has to carry for them.</summary>
+    public static PurchaseColumnSet Needs(EligibilityRule rule) => Eligibility.TypicalOrder.Needs(rule);
+
     public static ConstructorFigures Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)
     {
         var curve = ThresholdCurve.Of(columns, rule, asOf);

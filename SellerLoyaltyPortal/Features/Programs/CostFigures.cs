@@ -20,6 +20,9 @@ public sealed class CostFigures
     /// <summary>About what it keeps in memory beside the ledger.</summary>
     public long Bytes => Anyway.Bytes + 4L * _totals.Columns.BuyerCount + 256;
 
+    /// <summary>What a snapshot has to carry for them.</summary>
+    public const PurchaseColumnSet Needs = Sensitivity.Needs;
+
     public static CostFigures Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf) =>
         new(BuyerTotalsCalculator.Calculate(columns, rule, asOf), AnywayCurve.Of(columns, rule, asOf));
 

@@ -29,7 +29,7 @@ public sealed class LoadComparison(
     {
         if (programs.Count is 0 or > Most)
             throw new ArgumentException($"One to {Most} programs are compared.", nameof(programs));
-        var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         var economics = await settings.GetAsync(access, cancellation);
         var offers = programs.Select(p => (Program: p, Terms: TermsOf(p.Mechanic))).ToList();
         var costs = new Dictionary<Eligibility.EligibilityRule, CostFigures>();

@@ -23,7 +23,7 @@ public sealed class LoadCostFigures(LedgerSnapshots snapshots) : IDisposable
         CancellationToken cancellation
     )
     {
-        var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
+        var snapshot = await snapshots.GetAsync(access.SellerId, CostFigures.Needs, cancellation);
         return await _figures.GetAsync(
             (snapshot.SellerId, snapshot.Sequence, rule, asOf),
             () => CostFigures.Of(snapshot.Columns, rule, asOf),

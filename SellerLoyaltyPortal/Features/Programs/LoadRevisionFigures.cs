@@ -17,7 +17,7 @@ public sealed class LoadRevisionFigures(
         CancellationToken cancellation
     )
     {
-        var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         var economics = await settings.GetAsync(access, cancellation);
         var from = LaunchProgram.FirstDay(access.Calendar, clock.GetUtcNow());
         // Off the circuit's thread: a large ledger takes a moment.

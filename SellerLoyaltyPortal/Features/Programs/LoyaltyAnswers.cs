@@ -52,7 +52,7 @@ public sealed class LoyaltyAnswers(
     public async Task<DayAnswers> OnDayAsync(SellerId seller, DayNumber day, CancellationToken cancellation)
     {
         var offer = await versions.OnDayAsync(seller, day, cancellation);
-        var ledger = await snapshots.GetAsync(seller, cancellation);
+        var ledger = await snapshots.GetAsync(seller, DayAnswers.Needs(offer), cancellation);
         return await Task.Run(() => DayAnswers.Of(ledger.Columns, offer, day), cancellation);
     }
 
@@ -106,14 +106,25 @@ public sealed class LoyaltyAnswers(
             var offer = await versions.OnDayAsync(seller, day, CancellationToken.None);
             var sequence = await SequenceOfAsync(seller);
             var known = slot.Current?.Answers;
-            if (known is null || !known.IsOf(sequence, offer, day))
+            if (
+                known is null
+                || !known.IsOf(sequence, offer, day)
+                // Somebody asked for more columns since: the answers go over to them.
+                || snapshots.HasReplaced(seller, known.Columns)
+            )
             {
-                var ledger = await snapshots.GetAsync(seller, CancellationToken.None);
+                var ledger = await snapshots.GetAsync(
+                    seller,
+                    DayAnswers.Needs(offer),
+                    CancellationToken.None
+                );
                 var made = known is null
                     ? DayAnswers.Of(ledger.Columns, offer, day)
                     : known.After(ledger.Columns, offer, day);
                 slot.Current = new(made, calendar.StartOf(day + 1));
             }
+            else
+                snapshots.MarkUsed(seller);
             slot.LookedAt = began;
             DropUnused();
             return slot.Current!;

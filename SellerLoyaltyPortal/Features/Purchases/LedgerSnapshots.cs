@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
 using SellerLoyaltyPortal.Shared;
@@ -9,33 +10,45 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 
 /// <summary>
 /// The sellers' ledgers as columns, kept while there is room. Callers who ask at the same time share one load;
-/// one seller's load does not hold up another's. What was appended since is added to what is kept.
+/// one seller's load does not hold up another's. What was appended since is added to what is kept; a column comes in
+/// when somebody asks for it, and stays as long as the ledger is kept.
 /// </summary>
 public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<PurchasesOptions> options)
 {
-    private readonly ConcurrentDictionary<SellerId, Slot> _slots = new();
+    private readonly ConcurrentDictionary<SellerId, LedgerSlot> _slots = new();
     private readonly Lock _eviction = new();
     private long _uses;
 
-    public async Task<LedgerSnapshot> GetAsync(SellerId seller, CancellationToken cancellation)
+    /// <summary>The number of the ledger's last event; 0 before the first.</summary>
+    public async Task<long> SequenceAsync(SellerId seller, CancellationToken cancellation)
     {
-        long sequence;
-        await using (var context = contexts.ForSeller(seller))
-            sequence =
-                await context
-                    .Set<LedgerHead>()
-                    .Select(h => (long?)h.Sequence)
-                    .SingleOrDefaultAsync(cancellation)
-                ?? 0;
+        await using var context = contexts.ForSeller(seller);
+        return await context
+                .Set<LedgerHead>()
+                .Select(h => (long?)h.Sequence)
+                .SingleOrDefaultAsync(cancellation)
+            ?? 0;
+    }
 
-        var slot = _slots.GetOrAdd(seller, static _ => new Slot());
+    /// <summary>The ledger as it is now, or later.</summary>
+    /// <param name="seller">Whose.</param>
+    /// <param name="needs">What it has to carry; it may carry more. The first to ask for a column waits for a load.</param>
+    /// <param name="cancellation">Ends the waiting, not a load.</param>
+    public async Task<LedgerSnapshot> GetAsync(
+        SellerId seller,
+        PurchaseColumnSet needs,
+        CancellationToken cancellation
+    )
+    {
+        var sequence = await SequenceAsync(seller, cancellation);
+        var slot = _slots.GetOrAdd(seller, static _ => new LedgerSlot());
         slot.LastUse = Interlocked.Increment(ref _uses);
         Task<LedgerSnapshot>? loading = null;
         LedgerSnapshot? current = null;
         var hasGrown = false;
         lock (slot)
         {
-            if (slot.Current is { } held && held.Snapshot.Sequence >= sequence)
+            if (slot.Current is { } held && held.Answers(sequence, needs))
             {
                 current = held.Snapshot;
                 // Other rules were asked for since: what was written out for them counts like any column.
@@ -44,12 +57,14 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
                 slot.DerivedBytes = derived;
             }
             // A load that began before the last append shows less than the caller may already know of.
-            else if (slot.Loading is not { IsCompleted: false } || slot.LoadingFrom < sequence)
+            else if (!slot.WillAnswer(sequence, needs))
             {
+                // Who waits for an earlier load is answered by the last one.
+                slot.LoadingNeeds = slot.IsLoading ? slot.LoadingNeeds | needs : needs;
                 slot.LoadingFrom = sequence;
                 // Not the caller's token: others may wait for the same load. One after the other: a snapshot is
                 // carried on from the one before.
-                slot.Loading = LoadAfterAsync(slot.Loading, seller, slot, sequence);
+                slot.Loading = LoadAfterAsync(slot.Loading, seller, slot, sequence, slot.LoadingNeeds);
             }
             loading = slot.Loading;
         }
@@ -57,6 +72,13 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
             Evict(keep: slot);
         return current ?? await loading!.WaitAsync(cancellation);
     }
+
+    /// <summary>
+    /// The ledger as it is now, or later, with every column: for people, whose next question may need any of them and
+    /// should not wait for another load.
+    /// </summary>
+    public Task<LedgerSnapshot> GetWholeAsync(SellerId seller, CancellationToken cancellation) =>
+        GetAsync(seller, PurchaseColumnSet.All, cancellation);
 
     /// <summary>
     /// Something that is read beside the columns of a snapshot: kept as long as that is, and counted against the same
@@ -74,7 +96,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
     )
         where T : class
     {
-        var slot = _slots.GetOrAdd(snapshot.SellerId, static _ => new Slot());
+        var slot = _slots.GetOrAdd(snapshot.SellerId, static _ => new LedgerSlot());
         lock (slot)
         {
             if (slot.Shows(snapshot) && slot.Beside.TryGetValue(key, out var known))
@@ -94,31 +116,61 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
         return made;
     }
 
+    /// <summary>
+    /// Whether another snapshot of the same moment is kept in place of this one: whoever holds on to this one holds
+    /// the seller's ledger in memory twice.
+    /// </summary>
+    internal bool HasReplaced(SellerId seller, PurchaseColumns columns) =>
+        _slots.TryGetValue(seller, out var slot)
+        && slot.Current is { } current
+        && current.Snapshot.Sequence == columns.LedgerSequence
+        && current.Snapshot.Columns != columns;
+
+    /// <summary>Tells that somebody answers from what they got earlier: dropping it would free nothing.</summary>
+    internal void MarkUsed(SellerId seller)
+    {
+        if (_slots.TryGetValue(seller, out var slot))
+            slot.LastUse = Interlocked.Increment(ref _uses);
+    }
+
     /// <summary>How many snapshots are kept.</summary>
     internal int Held => _slots.Values.Count(s => s.Current is not null);
 
     /// <summary>Bytes of all snapshots kept, with what was read beside their columns.</summary>
     internal long Bytes => _slots.Values.Sum(s => s.Bytes);
 
-    private async Task<LedgerSnapshot> LoadAfterAsync(Task? before, SellerId seller, Slot slot, long sequence)
+    private async Task<LedgerSnapshot> LoadAfterAsync(
+        Task? before,
+        SellerId seller,
+        LedgerSlot slot,
+        long sequence,
+        PurchaseColumnSet needs
+    )
     {
         if (before is not null)
             await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // The one before may have begun after the last append too: while events stream in, loads would queue up.
         lock (slot)
-            if (slot.Current is { } current && current.Snapshot.Sequence >= sequence)
+            if (slot.Current is { } current && current.Answers(sequence, needs))
                 return current.Snapshot;
-        return await Task.Run(() => Load(seller, slot));
+        return await Task.Run(() => Load(seller, slot, needs));
     }
 
-    private LedgerSnapshot Load(SellerId seller, Slot slot)
+    private LedgerSnapshot Load(SellerId seller, LedgerSlot slot, PurchaseColumnSet needs)
     {
         var loader = new SnapshotLoader(contexts, seller);
         LoadedLedger? before;
-        // Whoever carries it on changes its numbers of orders: if that fails midway, it is loaded anew.
         lock (slot)
-            (before, slot.Current) = (slot.Current, null);
-        var loaded = (before is null ? null : loader.CarryOn(before)) ?? loader.Load();
+        {
+            before = slot.Current;
+            // Whoever carries it on changes its numbers of orders: if that fails midway, it is loaded anew.
+            if (before?.Carries(needs) == true)
+                slot.Current = null;
+        }
+        var loaded = before?.Carries(needs) == true ? loader.CarryOn(before) : null;
+        // Lines are ordered by all that they carry, so another column is not put beside the others: all are
+        // loaded with it.
+        loaded ??= loader.Load(needs | (before?.Snapshot.Columns.Columns ?? PurchaseColumnSet.None));
         lock (slot)
             slot.Current = loaded;
         Evict(keep: slot);
@@ -128,7 +180,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
     }
 
     // Meanwhile the snapshot as it is answers; where it was carried on already, the work was for nothing.
-    private static void Compact(Slot slot, LoadedLedger ledger)
+    private static void Compact(LedgerSlot slot, LoadedLedger ledger)
     {
         var compact = SnapshotLoader.Compact(ledger);
         lock (slot)
@@ -138,7 +190,7 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
 
     // Drops what was not asked for longest, so that many sellers do not fill the memory; whoever holds a
     // dropped snapshot goes on using it.
-    private void Evict(Slot keep)
+    private void Evict(LedgerSlot keep)
     {
         lock (_eviction)
         {
@@ -161,38 +213,6 @@ public sealed class LedgerSnapshots(SellerDbContextFactory contexts, IOptions<Pu
                 lock (slot)
                     slot.Current = null;
             }
-        }
-    }
-
-    private sealed class Slot
-    {
-        private LoadedLedger? _current;
-
-        public LoadedLedger? Current
-        {
-            get => _current;
-            set
-            {
-                _current = value;
-                DropBeside();
-            }
-        }
-
-        /// <summary>Read for the current snapshot beside its columns.</summary>
-        public Dictionary<object, object> Beside { get; } = [];
-        public long BesideBytes { get; set; }
-        public long Bytes => (Current?.Bytes ?? 0) + BesideBytes;
-        public Task<LedgerSnapshot>? Loading { get; set; }
-        public long LoadingFrom { get; set; }
-        public long DerivedBytes { get; set; }
-        public long LastUse { get; set; }
-
-        public bool Shows(LedgerSnapshot snapshot) => ReferenceEquals(Current?.Snapshot, snapshot);
-
-        public void DropBeside()
-        {
-            Beside.Clear();
-            BesideBytes = 0;
         }
     }
 }

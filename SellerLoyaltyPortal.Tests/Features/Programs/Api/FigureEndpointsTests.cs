@@ -250,7 +250,7 @@ public sealed class FigureEndpointsTests : IAsyncLifetime, IDisposable
     {
         var snapshot = await _portal
             .Services.GetRequiredService<LedgerSnapshots>()
-            .GetAsync(_shop.Seller.Id, CancellationToken.None);
+            .GetWholeAsync(_shop.Seller.Id, CancellationToken.None);
         var today = _shop.Owner.Calendar.DayOf(_portal.Clock.GetUtcNow());
         return ConstructorFigures.Of(snapshot.Columns, EligibilityRule.Default, today);
     }

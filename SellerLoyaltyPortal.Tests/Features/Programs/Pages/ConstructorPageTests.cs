@@ -34,7 +34,7 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton<LoadCostFigures>();
         Services.AddSingleton(StartingEconomics.Of(_desk));
         Services.AddSingleton(new GoodsCosts(_desk.Contexts));
-        Services.AddSingleton(new GoodsSales(_desk.Contexts));
+        Services.AddSingleton(new GoodsSales(_desk.Contexts, _desk.Snapshots));
         Services.AddSingleton<LoadGoodsFigures>();
     }
 

@@ -18,7 +18,7 @@ public sealed class GoodsCostsCardTests : PortalBunitContext, IAsyncLifetime
     {
         _desk = await ProgramDesk.OpenAsync();
         Services.AddSingleton(new GoodsCosts(_desk.Contexts));
-        Services.AddSingleton(new GoodsSales(_desk.Contexts));
+        Services.AddSingleton(new GoodsSales(_desk.Contexts, _desk.Snapshots));
         Services.AddSingleton(StartingEconomics.Of(_desk));
         Services.AddSingleton(
             new SaveGoodsCosts(new SellerDirectory(_desk.Contexts), _desk.Contexts, _desk.Clock)

@@ -26,7 +26,7 @@ public sealed class CdnowImportTests : IDisposable
         Assert.Equal(Money.FromDecimal(2_500_315.63m), report.Total);
         Assert.Equal(new DayRange(DayNumber.Of(1997, 1, 1), DayNumber.Of(1998, 6, 30)), report.Period);
         // A snapshot holds what the ledger holds.
-        var snapshot = await _desk.Snapshots().GetAsync(seller.Id, default);
+        var snapshot = await _desk.Snapshots().GetWholeAsync(seller.Id, default);
         Assert.Equal((69_659, 23_570), (snapshot.LineCount, snapshot.Columns.BuyerCount));
         Assert.True(snapshot.Columns.Buyers.TryFind(new BuyerId("00002"), out var buyer));
         var lines = snapshot.Columns.LinesOf(buyer);
@@ -53,7 +53,7 @@ public sealed class CdnowImportTests : IDisposable
         Assert.Equal(Money.FromDecimal(244_091.94m), report.Total);
         Assert.Equal(8, report.Findings.Single(f => f.Kind == FindingKind.ZeroPrice).Count);
         Assert.Equal(new DayRange(DayNumber.Of(1997, 1, 1), DayNumber.Of(1998, 6, 30)), report.Period);
-        var snapshot = await _desk.Snapshots().GetAsync(seller.Id, default);
+        var snapshot = await _desk.Snapshots().GetWholeAsync(seller.Id, default);
         Assert.True(snapshot.Columns.Buyers.TryFind(new BuyerId("00004"), out _));
     }
 

@@ -25,7 +25,7 @@ public sealed class OnlineRetailImport : IAsyncLifetime
     {
         Seller = await Desk.AddSellerAsync("online-retail", "Europe/London");
         Second = await ImportAsync("online_retail.csv.gz");
-        AfterSecond = await Desk.Snapshots().GetAsync(Seller.Id, default);
+        AfterSecond = await Desk.Snapshots().GetWholeAsync(Seller.Id, default);
         First = await ImportAsync("online_retail_2009_2010.csv.gz");
     }
 

@@ -37,7 +37,14 @@ public sealed class DayAnswers
     /// <summary>Buyers whom the seller knows.</summary>
     public int Buyers => _columns.BuyerCount;
 
-    /// <param name="columns">The ledger.</param>
+    /// <summary>The state of the ledger that is kept with the answers.</summary>
+    internal PurchaseColumns Columns => _columns;
+
+    /// <summary>What a snapshot has to carry to answer for an offer.</summary>
+    public static PurchaseColumnSet Needs(EffectiveOffer? offer) =>
+        offer is null ? PurchaseColumnSet.None : TermsOf(offer.Mechanic).Rule.Needs;
+
+    /// <param name="columns">The ledger, with what the offer needs.</param>
     /// <param name="offer">What holds on the day; null for nothing.</param>
     /// <param name="day">The as-of date.</param>
     public static DayAnswers Of(PurchaseColumns columns, EffectiveOffer? offer, DayNumber day) =>

@@ -49,8 +49,12 @@ internal static class FigureEndpoints
         var day = await DayAsync();
         if (limit is < 1 or > MostSteps)
             errors.Add(new("LimitIsOutOfRange", "limit", MostSteps));
-        var ledger = await snapshots.GetAsync(access.SellerId, context.RequestAborted);
         var rule = EligibilityRule.Default;
+        var ledger = await snapshots.GetAsync(
+            access.SellerId,
+            ConstructorFigures.Needs(rule),
+            context.RequestAborted
+        );
         var figures = await cache.GetAsync(ledger, rule, day, context.RequestAborted);
         var after = CursorOf(cursor, ledger.Sequence, errors);
         if (errors.Count > 0)

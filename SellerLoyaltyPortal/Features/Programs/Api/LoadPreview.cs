@@ -30,7 +30,7 @@ internal sealed class LoadPreview(
         CancellationToken cancellation
     )
     {
-        var ledger = await snapshots.GetAsync(access.SellerId, cancellation);
+        var ledger = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         var figures = await cache.GetAsync(ledger, offer.Rule, asOf, cancellation);
         var cost = await costs.RunAsync(access, offer.Rule, asOf, cancellation);
         var unit = await settings.GetAsync(access, cancellation);

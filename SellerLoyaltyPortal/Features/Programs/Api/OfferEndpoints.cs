@@ -68,7 +68,7 @@ internal static class OfferEndpoints
         if (errors.Count > 0)
             return ApiInvalid.Of(errors, texts, api);
         day ??= (await days.GetAsync(access, context.RequestAborted)).DefaultAsOf;
-        var ledger = await snapshots.GetAsync(access.SellerId, context.RequestAborted);
+        var ledger = await snapshots.GetWholeAsync(access.SellerId, context.RequestAborted);
         var compared = await comparison.RunAsync(access, [.. asked!], day.Value, context.RequestAborted);
         return TypedResults.Ok(
             ComparisonAnswer.Of(
@@ -115,7 +115,7 @@ internal static class OfferEndpoints
                 )),
                 api
             );
-        var ledger = await snapshots.GetAsync(access.SellerId, context.RequestAborted);
+        var ledger = await snapshots.GetWholeAsync(access.SellerId, context.RequestAborted);
         var figures = await revisions.RunAsync(access, program, context.RequestAborted);
         var preview = await Task.Run(() => figures.Compare(wanted), context.RequestAborted);
         return TypedResults.Ok(

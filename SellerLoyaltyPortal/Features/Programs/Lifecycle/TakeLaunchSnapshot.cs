@@ -18,19 +18,24 @@ public sealed class TakeLaunchSnapshot(LedgerSnapshots snapshots)
         CancellationToken cancellation
     )
     {
-        var ledger = await snapshots.GetAsync(program.SellerId, cancellation);
-        // Off the caller's thread: a large ledger takes a moment.
-        return await Task.Run(() => Freeze(program, ledger, now), cancellation);
-    }
-
-    private static LaunchSnapshot Freeze(LoyaltyProgram program, LedgerSnapshot ledger, DateTimeOffset now)
-    {
-        var (columns, asOf) = (ledger.Columns, program.StartsOn!.Value);
         var offer = MechanicJson.Read(program.MechanicJson) switch
         {
             ThresholdDiscount threshold => threshold,
             var other => throw new NotSupportedException($"{other.Kind} has no totals to freeze."),
         };
+        var ledger = await snapshots.GetAsync(program.SellerId, offer.Rule.Needs, cancellation);
+        // Off the caller's thread: a large ledger takes a moment.
+        return await Task.Run(() => Freeze(program, offer, ledger, now), cancellation);
+    }
+
+    private static LaunchSnapshot Freeze(
+        LoyaltyProgram program,
+        ThresholdDiscount offer,
+        LedgerSnapshot ledger,
+        DateTimeOffset now
+    )
+    {
+        var (columns, asOf) = (ledger.Columns, program.StartsOn!.Value);
         var totals = AtTheStartOf(asOf, offer.Rule, columns);
         var (qualified, revenue) = totals?.At(offer.Threshold) ?? (0, Money.Zero);
         return new LaunchSnapshot

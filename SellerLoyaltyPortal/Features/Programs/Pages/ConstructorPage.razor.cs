@@ -161,7 +161,7 @@ public sealed partial class ConstructorPage(
     {
         try
         {
-            var snapshot = await snapshots.GetAsync(Access.SellerId, _leaving.Token);
+            var snapshot = await snapshots.GetWholeAsync(Access.SellerId, _leaving.Token);
             var figures = await cache.GetAsync(snapshot, Rule, asOf, _leaving.Token);
             (_asOf, _figures) = (asOf, figures);
             await ShowPointAsync();
@@ -219,7 +219,7 @@ public sealed partial class ConstructorPage(
     // Who gets it is counted for the first day, which may be far from the day that the page shows.
     private async Task AskLaunch()
     {
-        var snapshot = await snapshots.GetAsync(Access.SellerId, _leaving.Token);
+        var snapshot = await snapshots.GetWholeAsync(Access.SellerId, _leaving.Token);
         var figures = await cache.GetAsync(snapshot, Rule, StartsOn, _leaving.Token);
         _onFirstDay = figures.At(Point.ThresholdMoney);
         _asksLaunch = true;

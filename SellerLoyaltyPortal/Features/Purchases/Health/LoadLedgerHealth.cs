@@ -18,7 +18,7 @@ public sealed class LoadLedgerHealth(
         var now = clock.GetUtcNow();
         var today = access.Calendar.DayOf(now);
         var head = await ledger.FindHeadAsync(access.SellerId, cancellation);
-        var snapshot = await snapshots.GetAsync(access.SellerId, cancellation);
+        var snapshot = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         // Off the circuit's thread: a large ledger takes a moment.
         var scan = await Task.Run(() => LedgerScan.Of(snapshot.Columns, today), cancellation);
         var rowBytes = await Task.Run(() => RowBytes(access), cancellation);

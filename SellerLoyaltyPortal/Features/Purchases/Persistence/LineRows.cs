@@ -41,8 +41,6 @@ internal sealed class LineRows : IDisposable
 
     public long BuyerKey => _rows.Int64(1);
 
-    public ReadOnlySpan<byte> OrderId => _rows.Utf8(9);
-
     /// <summary>Sequence of the row that replaced this one; null while none did.</summary>
     public long? SupersededBy => _rows.IsNull(11) ? null : _rows.Int64(11);
 
@@ -84,6 +82,9 @@ internal sealed class LineRows : IDisposable
     }
 
     public bool Step() => _rows.Step();
+
+    /// <summary>The number of the row's order; 0 where orders are not numbered. Asked of every row, in order.</summary>
+    public int Order(OrderNumbers? orders) => orders?.NumberOf(_rows.Utf8(9), Sequence) ?? 0;
 
     public LedgerLine Line(int order) =>
         new(

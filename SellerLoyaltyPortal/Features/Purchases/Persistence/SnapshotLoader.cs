@@ -23,11 +23,12 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
 
     private record struct Head(long Sequence, long RewrittenAt);
 
-    public LoadedLedger Load()
+    /// <param name="columns">What to bring; nothing else is spent memory on.</param>
+    public LoadedLedger Load(PurchaseColumnSet columns)
     {
         // Somebody may undo an import between the moments at which two connections begin to read; one alone
         // reads one moment.
-        return TryLoad(MostParts) ?? TryLoad(mostParts: 1)!;
+        return TryLoad(columns, MostParts) ?? TryLoad(columns, mostParts: 1)!;
     }
 
     /// <summary>
@@ -63,7 +64,7 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
         using var replaced = LineRows.Replaced(reading.Connection, seller, calendar);
         while (added.Step())
         {
-            var order = before.Orders.NumberOf(added.OrderId, added.Sequence);
+            var order = added.Order(before.Orders);
             if (!snapshot.Columns.Buyers.TryFindKey(added.BuyerKey, out _))
                 changes.AddBuyer(added.BuyerKey, IdOf(buyer, added.BuyerKey));
             if (added.SupersededBy is null)
@@ -73,9 +74,7 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
             while (replaced.Step())
             {
                 if (replaced.Sequence <= snapshot.Sequence)
-                    changes.Remove(
-                        replaced.Line(before.Orders.NumberOf(replaced.OrderId, replaced.Sequence))
-                    );
+                    changes.Remove(replaced.Line(replaced.Order(before.Orders)));
             }
         }
         return before with { Snapshot = Of(snapshot.Columns.Append(changes, head.Sequence)) };
@@ -88,17 +87,17 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
             Snapshot = ledger.Snapshot with { Columns = ledger.Snapshot.Columns.Compact() },
         };
 
-    private LoadedLedger? TryLoad(int mostParts)
+    private LoadedLedger? TryLoad(PurchaseColumnSet columns, int mostParts)
     {
         using var reading = Reading.Begin(contexts, seller);
         var head = reading.Head();
         var zone = reading.TimeZone();
-        var bulk = new BulkColumns(PurchaseColumnSet.All);
+        var bulk = new BulkColumns(columns);
         AddBuyers(bulk, reading.Connection);
         var parts = (int)
             Math.Clamp(head.Sequence / LinesPerPart, 1, Math.Min(mostParts, Environment.ProcessorCount));
         var lines = new LineBuffer?[parts];
-        var orders = new OrderNumbers[parts];
+        var orders = new OrderNumbers?[parts];
         Parallel.For(
             0,
             parts,
@@ -117,23 +116,24 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
                     head.Sequence * (part + 1) / parts,
                     BusinessCalendar.Of(zone)
                 );
-                orders[part] = new OrderNumbers();
+                if (columns.HasFlag(PurchaseColumnSet.Orders))
+                    orders[part] = new OrderNumbers();
                 lines[part] = Read(rows, head.Sequence, bulk, orders[part]);
             }
         );
         if (lines.Contains(null))
             return null;
-        for (var part = 1; part < parts; part++)
-            lines[part]!.RenumberOrders(orders[0].Absorb(orders[part]));
+        for (var part = 1; part < parts && orders[0] is { } first; part++)
+            lines[part]!.RenumberOrders(first.Absorb(orders[part]!));
         return new(Of(bulk.Build(lines!, head.Sequence)), zone, orders[0]);
     }
 
-    private static LineBuffer Read(LineRows rows, long upTo, BulkColumns bulk, OrderNumbers orders)
+    private static LineBuffer Read(LineRows rows, long upTo, BulkColumns bulk, OrderNumbers? orders)
     {
         var lines = bulk.NewPart();
         while (rows.Step())
         {
-            var order = orders.NumberOf(rows.OrderId, rows.Sequence);
+            var order = rows.Order(orders);
             // Replaced after the moment that is read: the line of that moment is this one.
             if (rows.SupersededBy is not { } by || by > upTo)
                 lines.Add(bulk.OrdinalOf(rows.BuyerKey), rows.Line(order));

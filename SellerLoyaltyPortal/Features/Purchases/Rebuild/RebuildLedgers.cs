@@ -25,7 +25,7 @@ internal sealed class RebuildLedgers(SellerDbContextFactory contexts, LedgerSnap
         foreach (var seller in sellers)
         {
             var (head, mended) = await RebuildAsync(seller, cancellation);
-            var columns = (await snapshots.GetAsync(seller.Id, cancellation)).Columns;
+            var columns = (await snapshots.GetWholeAsync(seller.Id, cancellation)).Columns;
             if (head is not null && columns.LineCount != head.CurrentLines)
                 throw new InvalidOperationException(
                     $"The columns of {seller.Slug} hold {columns.LineCount} lines, the ledger {head.CurrentLines}."

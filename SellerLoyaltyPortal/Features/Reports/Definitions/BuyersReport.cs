@@ -67,9 +67,9 @@ internal sealed class BuyersReport(
     {
         var (access, asOf) = (request.Access, request.AsOf());
         var (filter, query) = Asked(request.Inputs);
-        var ((board, offers), state) = await ledger.ReadAsync(
+        var ((board, offers), sequence) = await ledger.ReadAsync(
             access.SellerId,
-            async _ =>
+            async () =>
             {
                 var found = await queries.BoardAsync(access, new(asOf, filter), cancellation);
                 return (found, await loadOffers.RunAsync(access, found, query, cancellation));
@@ -87,7 +87,7 @@ internal sealed class BuyersReport(
             Notices = facts.Notices(request, asOf, board.Count == 0 ? board.Window : null),
             Facts =
             [
-                .. facts.Head(request, state.Sequence),
+                .. facts.Head(request, sequence),
                 .. facts.Rule(board.Rule, names["Offer" + offer.Source], asOf),
                 facts.Money("Threshold", offer.Threshold),
                 facts.Percent("Discount", ReportCell.Of(offer.Discount.Fraction)),

@@ -95,7 +95,7 @@ internal sealed class EconomicsReport(
         if (number is not null && program is null)
             return new Error("ProgramIsNotThere", ProgramInput.Key, number);
         var unit = await economics.GetAsync(request.Access, cancellation);
-        var snapshot = await snapshots.GetAsync(request.Access.SellerId, cancellation);
+        var snapshot = await snapshots.GetWholeAsync(request.Access.SellerId, cancellation);
         return await Task.Run(() => Make(request, program, unit, snapshot), cancellation);
     }
 

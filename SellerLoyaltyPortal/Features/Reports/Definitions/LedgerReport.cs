@@ -53,11 +53,11 @@ internal sealed class LedgerReport(LedgerSnapshots snapshots, LedgerExtract extr
         var from = request.Inputs.Day(From, to - (WindowDays - 1));
         if (from > to)
             return new Error("FirstDayIsAfterTheLast", From.Key, from, to);
-        var snapshot = await snapshots.GetAsync(request.Access.SellerId, cancellation);
+        var sequence = await snapshots.SequenceAsync(request.Access.SellerId, cancellation);
         var calendar = request.Access.Calendar;
         var query = new LedgerExtractQuery(
             request.Access.SellerId,
-            snapshot.Sequence,
+            sequence,
             calendar.StartOf(from),
             calendar.StartOf(to + 1)
         );
@@ -73,7 +73,7 @@ internal sealed class LedgerReport(LedgerSnapshots snapshots, LedgerExtract extr
             Notices = facts.Notices(request, to, totals.Lines == 0 ? new DayRange(from, to) : null),
             Facts =
             [
-                .. facts.Head(request, snapshot.Sequence),
+                .. facts.Head(request, sequence),
                 facts.Date("FirstDay", from),
                 facts.Date("LastDay", to),
                 facts.Number("LineCount", totals.Lines),

@@ -58,7 +58,11 @@ internal sealed class QualifyingReport(LedgerSnapshots snapshots, ReportFacts fa
         CancellationToken cancellation
     )
     {
-        var snapshot = await snapshots.GetAsync(request.Access.SellerId, cancellation);
+        var snapshot = await snapshots.GetAsync(
+            request.Access.SellerId,
+            TypicalOrder.Needs(EligibilityRule.Default),
+            cancellation
+        );
         // Off the request's thread: a large ledger takes a moment.
         return await Task.Run(() => Make(request, snapshot), cancellation);
     }

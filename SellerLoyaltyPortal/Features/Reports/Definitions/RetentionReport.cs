@@ -74,9 +74,9 @@ internal sealed class RetentionReport(AnalyticsQueries queries, SteadyLedger led
     {
         var asOf = request.AsOf();
         var period = request.Inputs.Choice(Period, CohortPeriod.Month);
-        var (view, state) = await ledger.ReadAsync(
+        var (view, sequence) = await ledger.ReadAsync(
             request.Access.SellerId,
-            async _ =>
+            async () =>
                 await queries.RetentionAsync(
                     request.Access,
                     AnalyticsScope.Everybody(asOf),
@@ -95,7 +95,7 @@ internal sealed class RetentionReport(AnalyticsQueries queries, SteadyLedger led
             Notices = facts.Notices(request, asOf),
             Facts =
             [
-                .. facts.Head(request, state.Sequence),
+                .. facts.Head(request, sequence),
                 facts.Date("AsOf", asOf),
                 facts.Text("CohortPeriod", facts["Choice." + period]),
                 facts.Text("RetentionDefinition", facts["RetentionMeans"]),

@@ -65,7 +65,11 @@ internal sealed class RuleChangeReport(LedgerSnapshots snapshots, ProgramList pr
     )
     {
         var running = await programs.RunningAsync(request.Access, cancellation);
-        var snapshot = await snapshots.GetAsync(request.Access.SellerId, cancellation);
+        var snapshot = await snapshots.GetAsync(
+            request.Access.SellerId,
+            PurchaseColumnSet.AllPrices,
+            cancellation
+        );
         return await Task.Run(() => Make(request, running, snapshot), cancellation);
     }
 

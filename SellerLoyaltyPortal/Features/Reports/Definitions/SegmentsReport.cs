@@ -60,9 +60,9 @@ internal sealed class SegmentsReport(
         var running = await programs.RunningAsync(request.Access, cancellation);
         var offer = await queries.OfferAsync(request.Access, cancellation);
         var threshold = request.Inputs.Amount(ReportInput.Threshold, offer.Threshold);
-        var (board, state) = await ledger.ReadAsync(
+        var (board, sequence) = await ledger.ReadAsync(
             request.Access.SellerId,
-            _ => queries.BoardAsync(request.Access, AnalyticsScope.Everybody(asOf), cancellation),
+            () => queries.BoardAsync(request.Access, AnalyticsScope.Everybody(asOf), cancellation),
             cancellation
         );
         var tables = await Task.Run(() => Tables(board, threshold), cancellation);
@@ -76,7 +76,7 @@ internal sealed class SegmentsReport(
             Notices = facts.Notices(request, asOf, board.Count == 0 ? board.Window : null),
             Facts =
             [
-                .. facts.Head(request, state.Sequence),
+                .. facts.Head(request, sequence),
                 .. facts.Rule(board.Rule, RuleVersion(offer.Source, running), asOf),
                 facts.Money("Threshold", threshold),
                 facts.Number("BuyersWhoBought", board.Count),

@@ -71,9 +71,9 @@ internal sealed class ValueReport(
             inputs.Choice(Period, CohortPeriod.Month),
             inputs.Choice(Price, ValuePrice.Paid)
         );
-        var ((view, future, ahead), state) = await ledger.ReadAsync(
+        var ((view, future, ahead), sequence) = await ledger.ReadAsync(
             access.SellerId,
-            async _ =>
+            async () =>
                 (
                     await queries.ValueAsync(access, scope, period, price, cancellation),
                     await forecasts.ForecastAsync(
@@ -98,7 +98,7 @@ internal sealed class ValueReport(
             Notices = [.. facts.Notices(request, asOf), .. forecast.Notices(future)],
             Facts =
             [
-                .. facts.Head(request, state.Sequence),
+                .. facts.Head(request, sequence),
                 facts.Date("AsOf", asOf),
                 facts.Text("CohortPeriod", facts["Choice." + period]),
                 facts.Text("ValuePrice", facts["ValuePrice." + price]),
