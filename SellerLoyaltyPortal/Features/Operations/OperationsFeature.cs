@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Console;
 using SellerLoyaltyPortal.Features.Operations.Copies;
 using SellerLoyaltyPortal.Features.Operations.Health;
+using SellerLoyaltyPortal.Features.Operations.Logs;
 using SellerLoyaltyPortal.Features.Operations.Metrics;
 
 namespace SellerLoyaltyPortal.Features.Operations;
@@ -26,6 +28,12 @@ public static class OperationsFeature
         // Compares each look with the one before.
         services.AddSingleton<ClockHealth>();
         services.AddHostedService<RunningMark>();
+        builder.Logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+        // People read it in Development; elsewhere programs do, unless the settings name another form.
+        if (!builder.Environment.IsDevelopment())
+            services.Configure<ConsoleLoggerOptions>(console =>
+                console.FormatterName ??= JsonLines.FormatterName
+            );
         services.AddSingleton<MetricsCollector>();
         services.AddHostedService(provider => provider.GetRequiredService<MetricsCollector>());
         return builder;

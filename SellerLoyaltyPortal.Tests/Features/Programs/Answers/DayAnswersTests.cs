@@ -127,6 +127,53 @@ public sealed class DayAnswersTests
         Assert.Equal(AnswerReason.Qualifies, updated.For(SeededLedgers.IdOf(1)).Reason);
     }
 
+    [Fact]
+    public void After_AnotherDayOfferOrRule_EqualsAnswersMadeAnew()
+    {
+        // The second buyer's purchase rolls out of the year after ten days, out of 30 days at once.
+        var columns = Ledger((1, Day - 10, 6_000), (2, Day - 355, 6_000), (3, Day - 20, 4_000));
+        var shortRule = EligibilityRule.Default with { WindowDays = 30 };
+        (EffectiveOffer? Offer, DayNumber Day)[] states =
+        [
+            (Offer(), Day),
+            (Offer(), Day + 30),
+            (Offer(), Day - 15),
+            (Offer(threshold: 3_000), Day),
+            (Offer(rule: shortRule), Day),
+            (Offer(rule: shortRule), Day + 30),
+            (null, Day),
+        ];
+        foreach (var from in states)
+        foreach (var to in states)
+        {
+            var anew = DayAnswers.Of(columns, to.Offer, to.Day);
+
+            var after = DayAnswers.Of(columns, from.Offer, from.Day).After(columns, to.Offer, to.Day);
+
+            Assert.Equal((to.Offer, to.Day), (after.Offer, after.Day));
+            foreach (var key in (long[])[1, 2, 3, 4])
+                Assert.Equal(anew.For(SeededLedgers.IdOf(key)), after.For(SeededLedgers.IdOf(key)));
+        }
+    }
+
+    [Fact]
+    public void IsOf_LedgerOfferAndDay_AllMustBeTheSame()
+    {
+        var columns = Ledger((1, Day, 6_000));
+        var offer = Offer();
+        var answers = DayAnswers.Of(columns, offer, Day);
+        var sequence = columns.LedgerSequence;
+
+        Assert.True(answers.IsOf(sequence, offer, Day));
+        Assert.True(answers.IsOf(sequence, offer with { }, Day));
+        Assert.False(answers.IsOf(sequence + 1, offer, Day));
+        Assert.False(answers.IsOf(sequence, offer, Day + 1));
+        Assert.False(answers.IsOf(sequence, null, Day));
+        Assert.False(answers.IsOf(sequence + 1, null, Day));
+        Assert.False(answers.IsOf(sequence, Offer(threshold: 4_000), Day + 1));
+        Assert.False(answers.IsOf(sequence + 1, offer, Day + 1));
+    }
+
     private static EffectiveOffer Offer(
         int threshold = 5_000,
         EligibilityRule? rule = null,

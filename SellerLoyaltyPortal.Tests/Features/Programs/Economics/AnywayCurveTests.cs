@@ -8,6 +8,11 @@ namespace SellerLoyaltyPortal.Tests.Features.Programs.Economics;
 
 public sealed class AnywayCurveTests
 {
+    private static readonly DayNumber Day = DayNumber.Of(2026, 1, 1);
+
+    private static LedgerLine Line(long buyer, long units) =>
+        new(buyer, Day, Money.FromUnits(units), Money.FromUnits(units), Money.FromUnits(units));
+
     [Fact]
     public void At_SeededLedgers_IsWhatANaiveCountFinds()
     {
@@ -45,6 +50,27 @@ public sealed class AnywayCurveTests
         Assert.Equal(at.SpentBefore, at.Spent);
         Assert.Null(at.PassedAgain);
         Assert.Null(at.Change);
+    }
+
+    [Theory]
+    [InlineData(ThresholdBoundary.AtLeast, 1)]
+    [InlineData(ThresholdBoundary.Above, 0)]
+    public void At_TotalOfExactlyTheThreshold_IsInByTheBoundary(ThresholdBoundary boundary, int buyers)
+    {
+        var columns = SeededLedgers.Columns([Line(1, 1_000), Line(2, 999)]);
+        var curve = AnywayCurve.Of(columns, new EligibilityRule { Boundary = boundary }, Day);
+
+        Assert.Equal(buyers, curve.At(Money.FromUnits(1_000)).Buyers);
+        Assert.Equal(8L * 3 * 2, curve.Bytes);
+    }
+
+    [Fact]
+    public void Estimate_NobodyOrNothingBefore_HasNoShares()
+    {
+        var nobody = new AnywayEstimate(AnywayBasis.YearEarlier, Day, 0, Money.Zero, Money.Zero, 0);
+
+        Assert.Null(nobody.Change);
+        Assert.Null(nobody.PassedAgainShare);
     }
 
     [Fact]

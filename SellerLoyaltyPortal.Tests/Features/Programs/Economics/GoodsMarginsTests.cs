@@ -59,6 +59,14 @@ public sealed class GoodsMarginsTests
         Assert.Equal(0, margins.PushedShare);
     }
 
+    [Fact]
+    public void Of_GoodsWithoutPiecesOrRevenue_AreNotCounted()
+    {
+        var margins = Of([("free", 5, 0), ("none", 0, 100), ("back", -1, 10), ("one", 1, 100)], [], default);
+
+        Assert.Equal((1, Money.FromUnits(100)), (margins.Goods, margins.Revenue));
+    }
+
     private static GoodsMargins Of(
         (string Sku, long Pieces, int Revenue)[] sold,
         (string Sku, decimal Cost)[] costs,

@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Programs.Economics;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
@@ -59,6 +60,90 @@ public sealed class ProgramCostTests
     }
 
     [Fact]
+    public void Of_NobodyBehindTheThreshold_AsksNobody()
+    {
+        var cost = Cost(10, near: 1, Anyway with { Buyers = 0, Spent = Money.Zero });
+
+        Assert.Null(cost.ExtraSalesOfQualified);
+        Assert.Null(cost.ExtraPerQualified);
+    }
+
+    [Fact]
+    public void Of_MoreReturnedThanBought_CostsNothing()
+    {
+        var cost = Cost(10, near: 1, Anyway with { Spent = Money.FromUnits(-5_000) });
+
+        Assert.Equal(Money.Zero, cost.YearlySubsidy);
+        Assert.Equal(Money.Zero, cost.ExtraPerNear);
+    }
+
+    [Fact]
+    public void Of_NoTypicalOrder_HasAmountsAndNoOrders()
+    {
+        var cost = ProgramCost.Of(
+            Anyway,
+            UnitMargins.Of(UnitEconomics.Default, Percent.FromWhole(10)),
+            1,
+            Money.Zero
+        );
+
+        Assert.NotNull(cost.ExtraPerQualified);
+        Assert.NotNull(cost.ExtraPerNear);
+        Assert.Null(cost.ExtraOrdersPerQualified);
+        Assert.Null(cost.ExtraOrdersPerNear);
+    }
+
+    [Fact]
+    public void Of_UnitLeavesNothingWithoutTheDiscount_NobodyNearCanPay()
+    {
+        var even = new UnitEconomics(Percent.FromWhole(50), Percent.FromWhole(0), Percent.FromWhole(50));
+
+        var cost = ProgramCost.Of(Anyway, UnitMargins.Of(even, Percent.FromWhole(10)), 5, Money.FromUnits(1));
+
+        Assert.Null(cost.ExtraPerNear);
+    }
+
+    [Fact]
+    public void Grid_MoreReturnedThanBought_CostsNothing()
+    {
+        var day = DayNumber.Of(2026, 1, 1);
+        LedgerLine Line(DayNumber on, int units) =>
+            new(1, on, Money.FromUnits(units), Money.FromUnits(units), Money.FromUnits(units));
+        // Bought before the year, given back within it.
+        var columns = SeededLedgers.Columns([
+            Line(day - 900, 1),
+            Line(day - 500, 5_000),
+            Line(day - 100, -3_000),
+        ]);
+        var curve = AnywayCurve.Of(columns, EligibilityRule.Default, day);
+
+        var grid = CostGrid.Of(
+            curve,
+            UnitEconomics.Default,
+            [Money.FromUnits(1_000)],
+            [Percent.FromWhole(10)]
+        );
+
+        Assert.Equal(
+            (1, Money.FromUnits(-3_000)),
+            (curve.At(Money.FromUnits(1_000)).Buyers, curve.At(Money.FromUnits(1_000)).Spent)
+        );
+        Assert.Equal(Money.Zero, grid.Rows[0][0].Subsidy);
+    }
+
+    [Fact]
+    public void DiscountsAround_NarrowerLimits_StayWithinThemBesideTheChosenOne() =>
+        Assert.Equal(
+            [5, 7, 10, 15, 20],
+            CostGrid
+                .DiscountsAround(
+                    Percent.FromWhole(7),
+                    new ProgramLimits { LowestDiscount = 5, HighestDiscount = 20 }
+                )
+                .Select(d => (int)d.ToDecimal())
+        );
+
+    [Fact]
     public void Committed_Days_AreTheirShareOfTheYear()
     {
         var cost = Cost(10, near: 1);
@@ -95,9 +180,9 @@ public sealed class ProgramCostTests
         Assert.Equal(grid.Rows[0][7].Subsidy, grid.Highest);
     }
 
-    private static ProgramCost Cost(int discount, int near) =>
+    private static ProgramCost Cost(int discount, int near, AnywayEstimate? anyway = null) =>
         ProgramCost.Of(
-            Anyway,
+            anyway ?? Anyway,
             UnitMargins.Of(UnitEconomics.Default, Percent.FromWhole(discount)),
             near,
             Money.FromUnits(2_000)

@@ -65,6 +65,20 @@ public sealed class UnitMarginsTests
     }
 
     [Fact]
+    public void Margins_NothingIsLeft_CanNotPayAndEverythingOffNeverRequalifies()
+    {
+        var even = UnitMargins.Of(
+            new(Percent.FromWhole(25), Percent.FromWhole(0), Percent.FromWhole(60)),
+            Percent.FromWhole(20)
+        );
+
+        Assert.Equal(0, even.After);
+        Assert.False(even.CanPay);
+        Assert.Null(even.BreakEvenUplift);
+        Assert.Null(At(100, 1).RequalifyingFactor);
+    }
+
+    [Fact]
     public void LimitDiscount_CommissionsTakeEverything_IsNone() =>
         Assert.Null(
             UnitMargins
@@ -77,6 +91,8 @@ public sealed class UnitMarginsTests
 
     [Theory]
     [InlineData(2_500, 100, 5_000, "")]
+    [InlineData(0, 0, 0, "")]
+    [InlineData(9_500, 5_000, 20_000, "")]
     [InlineData(-1, 100, 5_000, "Commission")]
     [InlineData(9_501, 100, 5_000, "Commission")]
     [InlineData(2_500, 5_001, 20_001, "OptionCommission UnitCost")]

@@ -79,6 +79,7 @@ public sealed class MechanicJsonTests
     [InlineData("\"windowDays\":365,", "")]
     [InlineData("\"sellerPrice\"", "\"someOtherPrice\"")]
     [InlineData("\"sellerPrice\"", "1")]
+    [InlineData("\"schema\":1", "\"schema\":3")]
     [InlineData("\"countDiscounted\":true", "\"countDiscounted\":true,\"unknown\":1")]
     public void Read_Damaged_IsRefused(string part, string damage)
     {

@@ -64,6 +64,32 @@ public sealed class MechanicValidationTests
     public void CheckLife_Days_AreHeldAgainstLimits(int days, bool isAllowed) =>
         Assert.Equal(isAllowed, MechanicValidation.CheckLife(days, Limits).Count == 0);
 
+    [Theory]
+    [InlineData(MechanicValidation.LongestWindowDays, 0)]
+    [InlineData(MechanicValidation.LongestWindowDays + 1, 1)]
+    public void Check_Window_IsHeldAgainstTheLongest(int days, int errors) =>
+        Assert.Equal(
+            errors,
+            MechanicValidation
+                .Check(
+                    new ThresholdDiscount(
+                        Money.FromUnits(1_000),
+                        Percent.FromWhole(10),
+                        new EligibilityRule { WindowDays = days }
+                    ),
+                    Limits
+                )
+                .Count
+        );
+
+    [Fact]
+    public void CheckLife_TooShort_NamesTheFieldAndTheLimits()
+    {
+        var error = Assert.Single(MechanicValidation.CheckLife(29, Limits));
+
+        Assert.Equal(("MinimumLifeOutOfLimits", "MinimumLifeDays"), (error.Code, error.Path));
+    }
+
     [Fact]
     public void Check_EverythingWrong_SaysEverything()
     {

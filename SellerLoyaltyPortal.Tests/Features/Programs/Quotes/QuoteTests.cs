@@ -65,6 +65,24 @@ public sealed class QuoteTests
     }
 
     [Fact]
+    public void Of_SeveralPromotions_AreRivalsOnlyWhereTheyGiveSomething()
+    {
+        var (price, winner) = (Money.FromUnits(100), new Promotion("big", Percent.FromWhole(15), null, null));
+        var smaller = new Promotion("small", null, Money.FromUnits(5), null);
+        var nothing = new Promotion("nothing", Percent.FromWhole(0), null, null);
+        var elsewhere = new Promotion("elsewhere", Percent.FromWhole(50), null, new HashSet<string> { "x" });
+
+        QuoteReason Reason(params Promotion[] promotions) =>
+            Quote.Of([new("s", 1, price)], default, promotions, Best, Currency.Of("RUB")).Items[0].Reason;
+
+        Assert.Equal(QuoteReason.BestForBuyer, Reason(winner, smaller));
+        Assert.Equal(QuoteReason.BestForBuyer, Reason(nothing, smaller, winner));
+        Assert.Equal(QuoteReason.OnlyOne, Reason(winner));
+        Assert.Equal(QuoteReason.OnlyOne, Reason(winner, nothing));
+        Assert.Equal(QuoteReason.OnlyOne, Reason(elsewhere, winner));
+    }
+
+    [Fact]
     public void Of_AmountAbovePrice_IsFree()
     {
         var item = One(10, Best, Money.FromUnits(5), new Promotion("big", null, Money.FromUnits(9), null));

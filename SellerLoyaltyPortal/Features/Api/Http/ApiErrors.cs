@@ -39,14 +39,14 @@ internal sealed class ApiErrors(RequestDelegate next, IHostEnvironment environme
             context.RequestServices.GetService<StorageWatch>()?.Note(failure);
             if (fault == StorageFaultKind.Busy)
                 log.LogWarning(
-                    "{Method} {Path} waited in vain for the database",
+                    "{Method} {Route} waited in vain for the database",
                     context.Request.Method,
-                    context.Request.Path
+                    RouteOf(context)
                 );
             else
                 log.LogError(
                     failure,
-                    "{Method} {Path} was not stored: {Fault}",
+                    "{Method} {Route} was not stored: {Fault}",
                     context.Request.Method,
                     context.Request.Path,
                     fault
@@ -61,7 +61,7 @@ internal sealed class ApiErrors(RequestDelegate next, IHostEnvironment environme
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             var reference = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-            log.LogError(failure, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            log.LogError(failure, "{Method} {Route} failed", context.Request.Method, RouteOf(context));
             context.Response.Clear();
             await AnswerAsync(context, 500, CodeOf(500), null, reference);
             return;
@@ -80,6 +80,10 @@ internal sealed class ApiErrors(RequestDelegate next, IHostEnvironment environme
         && !context.Request.IsHttps
         && context.Connection.RemoteIpAddress is { } from
         && !IPAddress.IsLoopback(from);
+
+    /// <summary>The pattern of the address: a buyer's id may stand in the address itself.</summary>
+    private static string RouteOf(HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
 
     private static Task AnswerAsync(
         HttpContext context,
