@@ -28,6 +28,22 @@ public sealed class StagedWorkTests
         Assert.All(work.Done[2], times => Assert.Equal(0, times));
     }
 
+    [Fact]
+    public async Task Run_StageThatCannotBegin_ThrowsAndLetsTheThreadsGo()
+    {
+        IThreadPoolWorkItem work = new CannotBegin();
+        Assert.Throws<InvalidOperationException>(((CannotBegin)work).Run);
+        // One that was called and comes late finds nothing to wait for.
+        await Task.Run(work.Execute).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private sealed class CannotBegin() : StagedWork(stages: 2)
+    {
+        protected override int Begin(int stage) => stage == 0 ? 4 : throw new InvalidOperationException();
+
+        protected override void Work(int stage, int share, int worker) { }
+    }
+
     private sealed class Counting(int shares, (int Stage, int Share)? failsAt = null) : StagedWork(stages: 3)
     {
         public int[][] Done { get; } = [new int[shares], new int[shares], new int[shares]];

@@ -27,21 +27,26 @@ internal abstract class StagedWork(int stages) : IThreadPoolWorkItem
     /// <summary>Runs all stages and waits. Once only.</summary>
     public void Run()
     {
-        for (var stage = 0; stage < stages; stage++)
+        try
         {
-            var shares = _shares[stage] = Begin(stage);
-            Volatile.Write(ref _done, 0);
-            Interlocked.Exchange(ref _ticket, (long)stage << StageBits);
-            if (shares > 1)
-                Call();
-            Take(stage, worker: 0);
-            var spinner = new SpinWait();
-            while (Volatile.Read(ref _done) < shares)
-                spinner.SpinOnce(sleep1Threshold: -1);
-            if (_failure is not null)
-                break;
+            for (var stage = 0; stage < stages && _failure is null; stage++)
+            {
+                var shares = _shares[stage] = Begin(stage);
+                Volatile.Write(ref _done, 0);
+                Interlocked.Exchange(ref _ticket, (long)stage << StageBits);
+                if (shares > 1)
+                    Call();
+                Take(stage, worker: 0);
+                var spinner = new SpinWait();
+                while (Volatile.Read(ref _done) < shares)
+                    spinner.SpinOnce(sleep1Threshold: -1);
+            }
         }
-        Interlocked.Exchange(ref _ticket, (long)stages << StageBits);
+        finally
+        {
+            // The threads that were called wait for the next stage: there is none, also where one could not begin.
+            Interlocked.Exchange(ref _ticket, (long)stages << StageBits);
+        }
         _failure?.Throw();
     }
 
