@@ -53,6 +53,9 @@ public static class FrameServices
             .AddOptions<ForwardedHeadersOptions>()
             .Configure<IOptions<WebOptions>>((forwarded, web) => Trust(forwarded, web.Value.TrustedProxies));
         services.AddSingleton<CircuitLimit>();
+        services.AddSingleton<FirstPages>();
+        services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<FirstPages>());
+        services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
         services.AddHsts(hsts =>
         {
             hsts.MaxAge = TimeSpan.FromDays(365);
