@@ -67,25 +67,38 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
     }
 
     [Fact]
-    public Task PagesOfPrograms_InEveryLook_FitSpeakInWordsAndHaveNoBarrier() =>
-        BrowseAsync(
+    public async Task PagesOfPrograms_InEveryLook_FitSpeakInWordsAndHaveNoBarrier()
+    {
+        string[] addresses = [];
+        await BrowseAsync(
             new("ru", Person: DemoPeople.Owner),
             async session =>
             {
                 var desk = new ConstructorDesk(session, "cdnow");
                 var first = await desk.SaveDraftAsync("За сто", 1_000);
                 var second = await desk.SaveDraftAsync("За двести", 2_000);
-
-                foreach (
-                    var address in PageUnderTest
+                addresses =
+                [
+                    .. PageUnderTest
                         .WithId.Values.Where(a => a.Contains("{0}", StringComparison.Ordinal))
-                        .Select(a => a.Replace("{0}", first, StringComparison.Ordinal))
-                        .Append("/sellers/cdnow/programs")
-                        .Append($"/sellers/cdnow/programs/compare?ids={first},{second}")
-                )
-                    await PageLook.CheckAsync(session, new(address, DemoPeople.Owner), "ru");
-            }
+                        .Select(a => a.Replace("{0}", first, StringComparison.Ordinal)),
+                    "/sellers/cdnow/programs",
+                    $"/sellers/cdnow/programs/compare?ids={first},{second}",
+                ];
+            },
+            "Programs.Drafts"
         );
+        foreach (var language in new[] { "ru", "en" })
+            await BrowseAsync(
+                new(language, Person: DemoPeople.Owner),
+                async session =>
+                {
+                    foreach (var address in addresses)
+                        await PageLook.CheckAsync(session, new(address, DemoPeople.Owner), language);
+                },
+                $"Programs.{language}"
+            );
+    }
 
     [Fact]
     public void Routes_All_AreLookedAt()

@@ -43,13 +43,37 @@ public static partial class PageLook
     /// <param name="looks">How it is looked at, all in one language.</param>
     public static async Task CheckAsync(BrowserSession session, PageUnderTest page, BrowserLook[] looks)
     {
-        var language = looks[0].Language;
         var answer = await session.GoAsync(page.Address);
         Assert.True(answer.Ok, $"{page.Address} answers {answer.Status}");
+        await LookAsync(session, page, looks);
+    }
+
+    /// <summary>The same of what is on the screen now: a state of a page that has no address.</summary>
+    public static Task LookAsync(BrowserSession session, string name, string language) =>
+        LookAsync(
+            session,
+            new(name, null),
+            [
+                new(language, "light", 1440),
+                new(language, "light", 390),
+                new(language, "dark", 1440),
+                new(language, "dark", 390),
+            ]
+        );
+
+    private static async Task LookAsync(BrowserSession session, PageUnderTest page, BrowserLook[] looks)
+    {
+        var language = looks[0].Language;
         var problems = new List<string>();
         foreach (var look in looks)
             problems.AddRange(await ProblemsAsync(session.Page, page, look, looks.Length == 1));
         problems.AddRange(await ZoomedAsync(session.Page, language));
+        if (
+            !await session.Page.EvaluateAsync<bool>(
+                "async () => { await document.fonts.ready; return [...document.fonts].some(f => f.family.includes('Inter') && f.status === 'loaded'); }"
+            )
+        )
+            problems.Add("letters that are not ours");
         // The test browser asks for reduced motion.
         if (
             await session.Page.EvaluateAsync<int>("() => document.getAnimations().length")
@@ -89,14 +113,20 @@ public static partial class PageLook
         return found.Violations.Select(violation => $"{look}: {Describe(violation)}").Concat(sideways);
     }
 
-    // A window of 1440 pixels at 200 % has room for 720.
+    // A window of 1440 pixels has room for 720 at 200 %; the 320 of WCAG's reflow are 1280 at 400 %.
     private static async Task<IEnumerable<string>> ZoomedAsync(IPage browser, string language)
     {
-        await browser.SetViewportSizeAsync(720, 450);
-        var (needed, there) = await WidthsAsync(browser);
-        return needed > there
-            ? [$"{language} at 200 %: scrolls sideways, {needed} px wide of {there}"]
-            : Array.Empty<string>();
+        var problems = new List<string>();
+        foreach (
+            var (width, height, zoom) in ((int, int, string)[])[(720, 450, "200 %"), (320, 640, "400 %")]
+        )
+        {
+            await browser.SetViewportSizeAsync(width, height);
+            var (needed, there) = await WidthsAsync(browser);
+            if (needed > there)
+                problems.Add($"{language} at {zoom}: scrolls sideways, {needed} px wide of {there}");
+        }
+        return problems;
     }
 
     private static async Task<(int Needed, int There)> WidthsAsync(IPage page)

@@ -124,6 +124,8 @@ public sealed class PortalWebFactory : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("DataOptions:Folder", DataFolder);
         builder.UseSetting("DemoOptions:Enabled", "false");
+        // Of hundreds of portals that answer a request or two each; what is made ready has tests of its own.
+        builder.UseSetting("WebOptions:WarmUp", "false");
         // All tests come from one address; the limit has a test of its own.
         builder.UseSetting("AccountsOptions:SignInsPerAddress", "1000000");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));

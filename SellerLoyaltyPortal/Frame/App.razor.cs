@@ -10,6 +10,9 @@ namespace SellerLoyaltyPortal.Frame;
 /// </summary>
 public sealed partial class App
 {
+    private const string Letters = "_content/Radzen.Blazor/fonts/InterVariable.woff2";
+    private const string Symbols = "_content/Radzen.Blazor/fonts/MaterialSymbolsOutlined.woff2";
+
     [CascadingParameter]
     private HttpContext HttpContext { get; set; } = default!;
 

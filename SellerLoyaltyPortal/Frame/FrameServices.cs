@@ -54,6 +54,9 @@ public static class FrameServices
             .Configure<IOptions<WebOptions>>((forwarded, web) => Trust(forwarded, web.Value.TrustedProxies));
         services.AddSingleton<CircuitLimit>();
         services.AddSingleton<RefusalMeter>();
+        services.AddSingleton<FirstPages>();
+        services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<FirstPages>());
+        services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
         services.AddHsts(hsts =>
         {
             hsts.MaxAge = TimeSpan.FromDays(365);

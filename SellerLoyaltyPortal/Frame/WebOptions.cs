@@ -31,6 +31,9 @@ public sealed class WebOptions : IValidatableObject
     [Range(16, 10_240)]
     public int MessageKilobytes { get; set; } = 32;
 
+    /// <summary>Once started, the portal asks itself for its first pages, so that nobody waits for their making.</summary>
+    public bool WarmUp { get; set; } = true;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var proxy in TrustedProxies)

@@ -48,6 +48,28 @@ public sealed class DayFieldTests : PortalBunitContext
     }
 
     [Fact]
+    public void Day_UnreadableWithoutAnythingToGoBy_ShowsTodayAsTheExample()
+    {
+        var field = Render<DayField>(f => f.Add(d => d.Label, "Day").Add(d => d.Value, null));
+
+        field.Find("input").Change("?");
+
+        var today = DayNumber.From(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime));
+        Assert.Contains(DayText.Of(today), field.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Problems_OfFieldsWithoutAnId_HaveIdsOfTheirOwn()
+    {
+        var (one, other) = (Field(), Field());
+        one.Find("input").Change("?");
+        other.Find("input").Change("?");
+
+        Assert.NotEqual(one.Find("[role=alert]").Id, other.Find("[role=alert]").Id);
+        Assert.Equal(one.Find("[role=alert]").Id, one.Find("input").GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
     public void Calendar_Opened_OffersOnlyDaysWithinTheLimits()
     {
         var field = Field();

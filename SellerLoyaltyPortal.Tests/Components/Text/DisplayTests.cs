@@ -7,6 +7,16 @@ namespace SellerLoyaltyPortal.Tests.Components.Text;
 public sealed class DisplayTests
 {
     [Theory]
+    [InlineData("ru", "дек.\u00A02024")]
+    [InlineData("en", "Dec\u00A02024")]
+    public void Month_ByLanguage_IsAWordAndTheYear(string language, string expected)
+    {
+        using var _ = CultureScope.Of(language);
+
+        Assert.Equal(expected, Display.Month(new(2024, 12, 9)));
+    }
+
+    [Theory]
     [InlineData("ru", 1595, "1\u202F595")]
     [InlineData("en", 1595, "1,595")]
     [InlineData("ru", -1_234_567, "\u22121\u202F234\u202F567")]

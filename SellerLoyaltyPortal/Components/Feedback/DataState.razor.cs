@@ -23,6 +23,10 @@ public sealed partial class DataState<T> : ComponentBase
     [Parameter]
     public Func<T, bool>? IsEmpty { get; set; }
 
+    /// <summary>The shape of what is to come, where lines of a skeleton would not be as high.</summary>
+    [Parameter]
+    public RenderFragment? Loading { get; set; }
+
     [Parameter]
     public RenderFragment? Empty { get; set; }
 

@@ -5,8 +5,11 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Components.Inputs;
 
 /// <summary>A calendar day, typed in the reader's language or picked; tells only days within the limits.</summary>
-public sealed partial class DayField : ComponentBase
+public sealed partial class DayField(TimeProvider clock) : ComponentBase
 {
+    // Several fields of a page may go without an id.
+    private readonly string _ownId = $"day-{Guid.NewGuid():N}";
+
     private DayNumber? _shown;
     private string _text = "";
     private string? _problem;
@@ -38,7 +41,10 @@ public sealed partial class DayField : ComponentBase
     [Parameter]
     public DayNumber? Max { get; set; }
 
-    private string ProblemId => (Id ?? "day") + "-problem";
+    private string ProblemId => (Id ?? _ownId) + "-problem";
+
+    // Only an example of how a day is written: whose midnight it is does not matter.
+    private DayNumber Today => DayNumber.From(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     protected override void OnParametersSet()
     {
@@ -65,7 +71,7 @@ public sealed partial class DayField : ComponentBase
             return ValueChanged.InvokeAsync(null);
         }
         if (DayText.Read(_text) is not { } day)
-            _problem = L["DayUnreadable", DayText.Of(Value ?? Max ?? DayNumber.Of(2026, 11, 22))];
+            _problem = L["DayUnreadable", DayText.Of(Value ?? Max ?? Today)];
         else if (day < Min)
             _problem = L["DayTooEarly", Display.DateShort(Min.Value)];
         else if (day > Max)

@@ -100,6 +100,10 @@ public static class Display
             .ToString(IsRussian ? "dd.MM.yyyy" : "d MMM yyyy", DateCulture)
             .Replace(" ", NoBreak, StringComparison.Ordinal);
 
+    /// <summary>дек. 2011, Dec 2011</summary>
+    public static string Month(DateOnly day) =>
+        day.ToString("MMM yyyy", DateCulture).Replace(" ", NoBreak, StringComparison.Ordinal);
+
     /// <summary>10.12.2010 – 09.12.2011</summary>
     public static string Range(DayRange days) => $"{DateShort(days.First)} – {DateShort(days.Last)}";
 

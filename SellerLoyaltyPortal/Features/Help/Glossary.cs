@@ -15,11 +15,14 @@ public static class Glossary
                 new("returns", "Returns"),
                 new("typical-order", "TypicalOrder", "median(order)"),
                 new("base", "Base", "N = #{i}"),
+                new("ledger", "Ledger"),
+                new("report", "Report"),
             ]
         ),
         new(
             "Offer",
             [
+                new("program", "Program"),
                 new("threshold", "Threshold", "Sᵢ ≥ T"),
                 new("curve", "Curve", "Q(T) = #{i : Sᵢ ≥ T}"),
                 new("near", "Near", "#{i : T − δ ≤ Sᵢ < T}"),

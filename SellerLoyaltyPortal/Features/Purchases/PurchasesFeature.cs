@@ -22,6 +22,7 @@ public static class PurchasesFeature
         services.AddSingleton<PurchaseLedger>();
         services.AddSingleton<LedgerExtract>();
         services.AddSingleton<LedgerSnapshots>();
+        services.AddHostedService<LedgersAtStart>();
         services.AddSingleton<GoodsSales>();
         services.AddSingleton<LoadLedgerHealth>();
         services.AddSingleton<EventQueue>();

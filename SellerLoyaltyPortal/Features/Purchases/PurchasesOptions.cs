@@ -37,6 +37,10 @@ public sealed class PurchasesOptions
     [Range(1, 1_000_000)]
     public int SnapshotCacheMegabytes { get; set; } = 1024;
 
+    /// <summary>Ledgers that are read when the portal has started, of the sellers who sold last.</summary>
+    [Range(0, 1_000)]
+    public int LedgersAtStart { get; set; } = 2;
+
     /// <summary>Purchase events that may wait for the writer; beyond them requests are turned away (429).</summary>
     [Range(1, 10_000_000)]
     public int EventQueueLines { get; set; } = 200_000;

@@ -5,7 +5,7 @@ using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Analytics.Pages;
 
-/// <summary>What a cohort is called: a week by its Monday, a month 2011-03, a quarter 2011 Q1.</summary>
+/// <summary>What a cohort is called: a week by its Monday, a month Mar 2011, a quarter Q1 2011.</summary>
 internal static class CohortNames
 {
     public static string Of(DayNumber first, CohortPeriod period)
@@ -14,7 +14,7 @@ internal static class CohortNames
         return period switch
         {
             CohortPeriod.Week => Display.DateShort(first),
-            CohortPeriod.Month => date.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            CohortPeriod.Month => Display.Month(date),
             CohortPeriod.Quarter => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{date.Year} Q{(date.Month + 2) / 3}"

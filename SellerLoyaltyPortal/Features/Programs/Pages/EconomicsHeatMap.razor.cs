@@ -11,6 +11,7 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 public sealed partial class EconomicsHeatMap : ComponentBase
 {
     private bool _showsUplift;
+    private HeatScale _scale = null!;
 
     [Parameter, EditorRequired]
     public required CostGrid Grid { get; set; }
@@ -33,7 +34,7 @@ public sealed partial class EconomicsHeatMap : ComponentBase
         _showsUplift
             ? L["HeatUnitsUplift"]
             : L[
-                Scale.Divisor switch
+                _scale.Divisor switch
                 {
                     1 => "HeatUnits",
                     1_000 => "HeatUnitsThousands",
@@ -42,7 +43,13 @@ public sealed partial class EconomicsHeatMap : ComponentBase
                 Currency.Symbol
             ];
 
-    private HeatScale Scale => HeatScale.Of(Grid, _showsUplift);
+    protected override void OnParametersSet() => _scale = HeatScale.Of(Grid, _showsUplift);
+
+    private void Show(bool uplift)
+    {
+        _showsUplift = uplift;
+        _scale = HeatScale.Of(Grid, uplift);
+    }
 
     private Percent? ChosenIn(IReadOnlyList<CostCell> row) => row[0].Threshold == Threshold ? Discount : null;
 }

@@ -54,7 +54,7 @@ public sealed partial class DataHealthCard(LoadLedgerHealth load, ILogger<DataHe
         {
             QualityCheck.WithoutPrice => finding.IsGood
                 ? H["WithoutPriceGood"]
-                : H.Plural("WithoutPriceFound", finding.Count, Display.Share(finding.Share)),
+                : H.Plural("WithoutPriceFound", finding.Count, Part(finding.Share)),
             QualityCheck.FutureDates => finding.Days is { } days
                 ? H.Plural("FutureFound", finding.Count, Display.Range(days))
                 : H["FutureGood"],
@@ -78,6 +78,10 @@ public sealed partial class DataHealthCard(LoadLedgerHealth load, ILogger<DataHe
                     H.Plural("OfFiles", finding.Files)
                 ),
         };
+
+    // A few lines of a million are not none.
+    private static string Part(double share) =>
+        share is > 0 and < 0.0005 ? "< " + Display.Share(0.001) : Display.Share(share);
 
     private string Ago(TimeSpan lag) =>
         lag.TotalDays >= 2 ? H.Plural("AgoDays", (long)lag.TotalDays)

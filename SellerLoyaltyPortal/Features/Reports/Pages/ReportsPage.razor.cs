@@ -162,7 +162,7 @@ public sealed partial class ReportsPage(
     {
         var facts = report.Facts.ToDictionary(f => f.Key, StringComparer.Ordinal);
         if (facts.TryGetValue("AsOf", out var asOf))
-            yield return (asOf.Label, Show(asOf));
+            yield return (L["ChipAsOf"], Display.Date(asOf.Value.Day));
         if (facts.TryGetValue("WindowFirst", out var first) && facts.TryGetValue("WindowLast", out var last))
             yield return (L["ChipWindow"], Display.Range(new(first.Value.Day, last.Value.Day)));
         else if (facts.TryGetValue("FirstDay", out first) && facts.TryGetValue("LastDay", out last))
@@ -170,7 +170,7 @@ public sealed partial class ReportsPage(
         foreach (var key in (string[])["PriceBase", "ValuePrice", "TimeZone"])
         {
             if (facts.TryGetValue(key, out var fact))
-                yield return (fact.Label, Show(fact));
+                yield return ("", Show(fact));
         }
     }
 
