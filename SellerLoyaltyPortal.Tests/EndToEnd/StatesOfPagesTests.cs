@@ -23,27 +23,6 @@ public sealed class StatesOfPagesTests(BrowserFixture fixture) : BrowserTest(fix
             $"HeatMap.{language}"
         );
 
-    [Theory]
-    [InlineData("ru")]
-    [InlineData("en")]
-    public Task Invitation_Made_ShowsItsLink(string language) =>
-        BrowseAsync(
-            new(language, Person: DemoPeople.Owner),
-            async session =>
-            {
-                await session.GoAsync($"{Seller}/members");
-
-                await session
-                    .Page.Locator("form input[type=email]")
-                    .FillAsync($"new-{language}@demo.example");
-                await session.Page.Locator("form button[type=submit]").ClickAsync();
-
-                await Expect(session.Page.Locator(".copy-row, [data-link]").First).ToBeVisibleAsync();
-                await PageLook.LookAsync(session, "state-invitation-link", language);
-            },
-            $"Invitation.{language}"
-        );
-
     [Fact]
     public Task Constructor_ByKeyboardAlone_LeadsToASavedDraft() =>
         BrowseAsync(
