@@ -15,8 +15,24 @@ public sealed class TempFolder : IDisposable
     {
         // A pooled connection keeps the database file open.
         SqliteConnection.ClearAllPools();
-        // Disposed twice where a fixture is both disposable and asynchronously disposable.
-        if (Directory.Exists(Path))
+        // A page that nobody waits for any more may still open the database beside its own deletion.
+        if (!SpinWait.SpinUntil(IsGone, TimeSpan.FromSeconds(20)))
             Info.Delete(recursive: true);
+    }
+
+    private bool IsGone()
+    {
+        try
+        {
+            // Disposed twice where a fixture is both disposable and asynchronously disposable.
+            if (Directory.Exists(Path))
+                Info.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            SqliteConnection.ClearAllPools();
+            return false;
+        }
     }
 }

@@ -45,4 +45,18 @@ public sealed class NearBuyersTests
             }
         }
     }
+
+    [Fact]
+    public void List_TypicalOrderBelowZero_IsRefused()
+    {
+        var columns = SeededLedgers.Columns(SeededLedgers.Lines(82));
+        var totals = BuyerTotalsCalculator.Calculate(
+            columns,
+            EligibilityRule.Default,
+            SeededLedgers.FirstDay + 600
+        );
+        var negative = new Money(-1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => NearBuyers.List(totals, Money.Zero, negative));
+        Assert.Throws<ArgumentOutOfRangeException>(() => QualifyingBuyers.List(totals, Money.Zero, negative));
+    }
 }

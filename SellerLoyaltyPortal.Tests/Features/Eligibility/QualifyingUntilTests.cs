@@ -40,6 +40,33 @@ public sealed class QualifyingUntilTests
         Assert.True(compared > 10);
     }
 
+    [Fact]
+    public void Of_EnoughBoughtOnTheDayItself_LastsAsLongAsThat()
+    {
+        var asOf = SeededLedgers.FirstDay + 600;
+        var columns = SeededLedgers.Columns([Line(1, asOf - 10, 50), Line(1, asOf, 200)]);
+        var totals = BuyerTotalsCalculator.Calculate(columns, EligibilityRule.Default, asOf);
+        Assert.Equal(asOf + 364, new QualifyingUntil(totals, Money.FromUnits(100)).Of(0));
+        Assert.Equal(asOf + 354, new QualifyingUntil(totals, Money.FromUnits(250)).Of(0));
+    }
+
+    [Fact]
+    public void Of_NothingInTheWindow_IsRefused()
+    {
+        var asOf = SeededLedgers.FirstDay + 600;
+        var columns = SeededLedgers.Columns([Line(1, asOf - 400, 500), Line(2, asOf + 1, 500)]);
+        var totals = BuyerTotalsCalculator.Calculate(columns, EligibilityRule.Default, asOf);
+        var until = new QualifyingUntil(totals, Money.FromUnits(100));
+        Assert.Throws<ArgumentException>(() => until.Of(0));
+        Assert.Throws<ArgumentException>(() => until.Of(1));
+    }
+
+    private static LedgerLine Line(long buyer, DayNumber day, int units)
+    {
+        var amount = Money.FromUnits(units);
+        return new(buyer, day, amount, amount, amount, 1);
+    }
+
     // A later day's total of what was bought up to a date: null where nothing counts.
     private static Money? OnlyUpTo(
         DayNumber bought,
