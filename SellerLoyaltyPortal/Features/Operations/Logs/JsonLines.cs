@@ -14,7 +14,7 @@ namespace SellerLoyaltyPortal.Features.Operations.Logs;
 /// of the request, which is the reference that a person or a machine was told. The framework's own form has the trace
 /// only among the scopes, where the request's path stands too, and in that a buyer's id.
 /// </summary>
-internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(FormatterName)
+internal sealed class JsonLines : ConsoleFormatter
 {
     public const string FormatterName = "lines";
 
@@ -24,6 +24,15 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private readonly TimeProvider _clock;
+
+    // The machine's clock: the portal's own may be moved, and writes to this log while it is made.
+    public JsonLines()
+        : this(TimeProvider.System) { }
+
+    internal JsonLines(TimeProvider clock)
+        : base(FormatterName) => _clock = clock;
 
     public override void Write<TState>(
         in LogEntry<TState> logEntry,
@@ -35,7 +44,7 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
-            json.WriteString("time", clock.GetUtcNow().UtcDateTime);
+            json.WriteString("time", _clock.GetUtcNow().UtcDateTime);
             json.WriteString("level", logEntry.LogLevel.ToString());
             json.WriteString("category", logEntry.Category);
             if (Activity.Current is { } activity)
