@@ -172,6 +172,35 @@ public sealed class LedgerSnapshotsTests : IDisposable
     }
 
     [Fact]
+    public async Task GetAsync_SameLinesCorrectedAgainAndAgain_AreCarriedOnThoughMoreThanTheLedgerHas()
+    {
+        var seller = await _desk.AddSellerAsync();
+        var snapshots = _desk.Snapshots();
+        var random = new Random(78);
+        var version = 0;
+        // A load reads all versions: five times as many rows as lines that hold.
+        for (; version < 5; version++)
+            await CorrectAllAsync();
+        var before = await snapshots.GetWholeAsync(seller.Id, default);
+        await CorrectAllAsync();
+        var after = await snapshots.GetWholeAsync(seller.Id, default);
+        Assert.Same(before.Columns.Lines, after.Columns.Lines);
+        Assert.Equal((22_000, 22_000), (before.LineCount, after.LineCount));
+        Assert.True(
+            (await _desk.Snapshots().GetWholeAsync(seller.Id, default)).Columns.ContentEquals(after.Columns)
+        );
+
+        Task CorrectAllAsync() =>
+            _desk.Ledger.AppendAsync(
+                seller.Id,
+                Enumerable
+                    .Range(0, 22_000)
+                    .Select(i => Random(random, "L" + i.ToString(CultureInfo.InvariantCulture), version + 1)),
+                default
+            );
+    }
+
+    [Fact]
     public async Task GetAsync_MoreSellersThanFit_DropsTheLeastRecentlyUsedAndBringsThemBack()
     {
         _desk.Options.SnapshotCacheMegabytes = 1;

@@ -17,7 +17,8 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
     private const long LinesPerPart = 100_000;
     private const int MostParts = 4;
 
-    // More new rows than this, and than a share of the ledger, are loaded with everything else.
+    // More new rows than this, and than a share of all that a load would read, are loaded with everything else. A
+    // load reads what was replaced long ago too: where the same lines come again and again, it is most of it.
     private const long AlwaysCarriedOn = 20_000;
     private const int CarriedOnShare = 4;
 
@@ -43,7 +44,7 @@ internal sealed class SnapshotLoader(SellerDbContextFactory contexts, SellerId s
         var snapshot = before.Snapshot;
         var rows = head.Sequence - snapshot.Sequence;
         if (
-            rows > Math.Max(AlwaysCarriedOn, snapshot.LineCount / CarriedOnShare)
+            rows > Math.Max(AlwaysCarriedOn, head.Sequence / CarriedOnShare)
             || head.RewrittenAt > snapshot.Sequence
             || reading.TimeZone() != before.TimeZoneId
         )
