@@ -49,8 +49,9 @@ public sealed partial class ConstructorDesk(BrowserSession session, string selle
         await Page.Locator("#name").FillAsync(name);
         await Page.Locator("#name").PressAsync("Tab");
         await Page.Locator(".page-actions button.btn:not(.primary)").ClickAsync();
-        await Page.WaitForURLAsync(url => IdInAddress().IsMatch(url));
-        return IdInAddress().Match(Page.Url).Value;
+        // Replaced, too: waiting for a navigation would miss what happened before the waiting began.
+        await Page.WaitForFunctionAsync(@"() => /\/constructor\/\d+/.test(location.pathname)");
+        return IdInAddress().Match(await Page.EvaluateAsync<string>("() => location.pathname")).Value;
     }
 
     public async Task LaunchAsync(string name)
