@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Audit;
+using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
+using SellerLoyaltyPortal.Tests.Support.Builders;
 
 namespace SellerLoyaltyPortal.Tests.Features.Audit;
 
@@ -55,13 +58,95 @@ public sealed class AuditTrailTests : IDisposable
         Assert.Empty(log.Written);
     }
 
-    private PortalDbContext Context(Lines log) =>
-        new(
-            new DbContextOptionsBuilder<PortalDbContext>()
-                .UseSqlite($"Data Source={Path.Combine(_folder.Path, SqliteFile.DatabaseName)};Pooling=False")
-                .AddInterceptors(new AuditTrail(log))
-                .Options
-        );
+    [Fact]
+    public async Task Save_InATransaction_IsToldWithItsCommitAndNotBefore()
+    {
+        var log = new Lines();
+        await using var context = Context(log);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        context.Audit(At, AuditActor.Clock, seller: null, AuditAction.LogExported);
+        await context.SaveChangesAsync();
+        context.Audit(At, AuditActor.Clock, seller: null, AuditAction.ReportExported);
+        await context.SaveChangesAsync();
+        Assert.Empty(log.Written);
+
+        await transaction.CommitAsync();
+
+        Assert.Equal(2, log.Written.Count);
+        Assert.Contains("LogExported", log.Written[0], StringComparison.Ordinal);
+        Assert.Contains("ReportExported", log.Written[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Save_InATransactionThatIsGivenUp_IsNeverTold(bool isRolledBack)
+    {
+        var log = new Lines();
+        await using var context = Context(log);
+        await using (var transaction = await context.Database.BeginTransactionAsync())
+        {
+            context.Audit(At, AuditActor.Clock, seller: null, AuditAction.LogExported);
+            await context.SaveChangesAsync();
+            if (isRolledBack)
+                await transaction.RollbackAsync();
+        }
+        context.ChangeTracker.Clear();
+
+        context.Audit(At, AuditActor.Clock, seller: null, AuditAction.ReportExported);
+        await context.SaveChangesAsync();
+
+        Assert.Contains("ReportExported", Assert.Single(log.Written), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_StoredThenTakenBack_IsToldBothTimes()
+    {
+        // Their transactions are SQLite's own, which begin "immediate".
+        var log = new Lines();
+        var seller = ASeller.Named("shop");
+        var owner = AUser.Named("owner");
+        await using (var context = Context(log))
+        {
+            context.AddRange(seller, owner);
+            await context.SaveChangesAsync();
+            context.Add(owner.MemberOf(seller, SellerRole.Owner));
+            await context.SaveChangesAsync();
+        }
+        var contexts = new SellerDbContextFactory(Options(log));
+        var import = new PurchaseImport
+        {
+            SellerId = seller.Id,
+            FileName = "file.csv",
+            FileSha256 = "",
+            Layout = nameof(PurchaseLayout.PortalCsv),
+            ImportedAt = At,
+            RowsRead = 0,
+            LinesAdded = 0,
+            LinesCorrected = 0,
+            LinesAlreadyThere = 0,
+            RowsLeftOut = 0,
+            FindingsJson = "{}",
+        };
+        var ledger = contexts.ForSeller(seller.Id);
+        await ledger.Database.OpenConnectionAsync();
+        await using (var append = await LedgerAppend.StartAsync(ledger, import, default))
+            await append.CommitAsync(default);
+        var undo = new UndoImport(contexts, new SellerDirectory(contexts), new FakeClock());
+        await undo.RunAsync(AnAccess.To(seller, user: owner.Id), import.Id, default);
+
+        Assert.Equal(2, log.Written.Count);
+        Assert.Contains("ImportStored", log.Written[0], StringComparison.Ordinal);
+        Assert.Contains("ImportUndone", log.Written[1], StringComparison.Ordinal);
+    }
+
+    private PortalDbContext Context(Lines log) => new(Options(log));
+
+    private DbContextOptions<PortalDbContext> Options(Lines log) =>
+        new DbContextOptionsBuilder<PortalDbContext>()
+            .UseSqlite($"Data Source={Path.Combine(_folder.Path, SqliteFile.DatabaseName)};Pooling=False")
+            .AddInterceptors(new SellerScopeInterceptor(), new AuditTrail(log))
+            .Options;
 
     private sealed class Lines : ILogger<AuditTrail>
     {

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace SellerLoyaltyPortal.Features.Audit;
 
@@ -9,10 +11,14 @@ namespace SellerLoyaltyPortal.Features.Audit;
 /// it: whoever gets at the database can't take that copy back. Ids and words of the portal only: no e-mail, no
 /// name of a file or report, no buyer.
 /// </summary>
-/// <remarks>Written when the row is, so one whose transaction is then rolled back may stand there too.</remarks>
-internal sealed class AuditTrail(ILogger<AuditTrail> log) : SaveChangesInterceptor
+/// <remarks>
+/// Told once it is durable: what is saved within a transaction waits for its commit, which therefore has to go
+/// through the context (<c>Database.CommitTransactionAsync</c>), and goes with a transaction that is given up.
+/// </remarks>
+internal sealed class AuditTrail(ILogger<AuditTrail> log) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, List<AuditEntry>> _saving = [];
+    private readonly ConditionalWeakTable<DbTransaction, List<AuditEntry>> _uncommitted = [];
 
     public override InterceptionResult<int> SavingChanges(
         DbContextEventData eventData,
@@ -35,7 +41,7 @@ internal sealed class AuditTrail(ILogger<AuditTrail> log) : SaveChangesIntercept
 
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        Tell(eventData.Context);
+        Saved(eventData.Context);
         return result;
     }
 
@@ -45,8 +51,21 @@ internal sealed class AuditTrail(ILogger<AuditTrail> log) : SaveChangesIntercept
         CancellationToken cancellationToken = default
     )
     {
-        Tell(eventData.Context);
+        Saved(eventData.Context);
         return ValueTask.FromResult(result);
+    }
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) =>
+        Committed(transaction);
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Committed(transaction);
+        return Task.CompletedTask;
     }
 
     private void Note(DbContext? context)
@@ -64,12 +83,28 @@ internal sealed class AuditTrail(ILogger<AuditTrail> log) : SaveChangesIntercept
             _saving.Add(context, added);
     }
 
-    private void Tell(DbContext? context)
+    private void Saved(DbContext? context)
     {
         if (context is null || !_saving.TryGetValue(context, out var saved))
             return;
         _saving.Remove(context);
-        foreach (var entry in saved)
+        if (context.Database.CurrentTransaction?.GetDbTransaction() is not { } transaction)
+            Tell(saved);
+        else if (_uncommitted.TryGetValue(transaction, out var earlier))
+            earlier.AddRange(saved);
+        else
+            _uncommitted.Add(transaction, saved);
+    }
+
+    private void Committed(DbTransaction transaction)
+    {
+        if (_uncommitted.Remove(transaction, out var saved))
+            Tell(saved);
+    }
+
+    private void Tell(List<AuditEntry> stored)
+    {
+        foreach (var entry in stored)
             log.LogInformation(
                 "Audit {Entry} {At:O}: {Action}, seller {Seller}, by {ActorKind} {Actor} from {Address}",
                 entry.Id,

@@ -140,7 +140,8 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
         }
         await StoreDependenciesAsync(cancellation);
         await _context.SaveChangesAsync(cancellation);
-        await _transaction.CommitAsync(cancellation);
+        // By the context: what was noted in the audit log is told with it.
+        await _context.Database.CommitTransactionAsync(cancellation);
     }
 
     /// <summary>Events come by the thousand and are their own log; a file is something that somebody did.</summary>

@@ -78,7 +78,7 @@ public sealed class UndoImport(SellerDbContextFactory contexts, SellerDirectory 
                 .ToListAsync(cancellation)
         );
         await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await context.Database.CommitTransactionAsync(cancellation);
         return lines;
     }
 

@@ -38,6 +38,8 @@ public sealed partial class SettingsPage(
 
     private IStringLocalizer<EconomicsText> L => texts;
 
+    private string LimitNote => L[_margins!.LimitDiscount > 0 ? "LimitText" : "LimitBelow"];
+
     private IStringLocalizer<ProgramsText> Rules => rules;
 
     public void Dispose()
