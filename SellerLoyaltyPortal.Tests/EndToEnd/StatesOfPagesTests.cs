@@ -51,6 +51,36 @@ public sealed class StatesOfPagesTests(BrowserFixture fixture) : BrowserTest(fix
             }
         );
 
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public Task Constructor_NumberThatMatters_IsTheLargestOnThePage(int width) =>
+        BrowseAsync(
+            new("ru", Width: width, Person: DemoPeople.Owner),
+            async session =>
+            {
+                var desk = new ConstructorDesk(session, "cdnow");
+                await desk.OpenAsync();
+
+                var largest = await session.Page.EvaluateAsync<string>(
+                    """
+                    () => {
+                        const sizes = [...document.querySelectorAll("body *")]
+                            .filter(e => !e.closest(".sym, svg") && !e.classList.contains("sym"))
+                            .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+                            .filter(e => e.checkVisibility())
+                            .map(e => ({ size: parseFloat(getComputedStyle(e).fontSize), name: e.dataset.figure ?? e.tagName }));
+                        const most = Math.max(...sizes.map(s => s.size));
+                        return sizes.filter(s => s.size === most).map(s => s.name).join(" ");
+                    }
+                    """
+                );
+
+                Assert.Equal("qualify", largest);
+            },
+            $"Largest.{width}"
+        );
+
     // As a person does: on and on until it is there, and seen to be.
     private static async Task Tab(Microsoft.Playwright.IPage page, string target, string key = "Tab")
     {
