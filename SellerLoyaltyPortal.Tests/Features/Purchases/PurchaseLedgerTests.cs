@@ -50,6 +50,41 @@ public sealed class PurchaseLedgerTests : IDisposable
         Assert.Equal(later.BoughtAt, head.FirstBoughtAt);
     }
 
+    // Lines of the 10th, 12th and 14th; one of them is corrected.
+    [Theory]
+    [InlineData("first", 10, 10, 14)]
+    [InlineData("first", 8, 8, 14)]
+    [InlineData("first", 11, 11, 14)]
+    [InlineData("first", 20, 12, 20)]
+    [InlineData("last", 14, 10, 14)]
+    [InlineData("last", 16, 10, 16)]
+    [InlineData("last", 13, 10, 13)]
+    [InlineData("last", 2, 2, 12)]
+    [InlineData("between", 1, 1, 14)]
+    [InlineData("between", 30, 10, 30)]
+    public async Task AppendAsync_CorrectionMovesALine_BoundsAreThoseOfTheLinesThatHold(
+        string line,
+        int day,
+        int first,
+        int last
+    )
+    {
+        var seller = await _desk.AddSellerAsync();
+        await AppendAsync(seller.Id, On("first", 10), On("between", 12), On("last", 14));
+
+        await AppendAsync(seller.Id, On(line, day) with { Version = 2 });
+
+        await using var context = _desk.File.ForSeller(seller.Id);
+        var head = await context.Set<LedgerHead>().SingleAsync();
+        Assert.Equal((first, last), (head.FirstBoughtAt!.Value.Day, head.LastBoughtAt!.Value.Day));
+
+        static NewPurchaseLine On(string line, int day) =>
+            ANewLine.Of(line) with
+            {
+                BoughtAt = new DateTimeOffset(2026, 1, day, 9, 0, 0, TimeSpan.Zero),
+            };
+    }
+
     [Fact]
     public async Task AppendAsync_LowerVersionLate_IsAlreadyThere()
     {

@@ -111,11 +111,11 @@ public sealed class LedgerAppend : ILineSink, IAsyncDisposable
         _onlyFirstVersions &= line.Version == 1;
         if (highest is not { } corrected)
             return Added(line);
-        // Looking for the first and last purchase anew reads the ledger: only where one of them was corrected.
-        var before = _lines.BoughtAtOf(corrected.Sequence);
+        // Looking for the first and last purchase anew reads the ledger: only where one of them moved inwards.
+        var (before, now) = (_lines.BoughtAtOf(corrected.Sequence), line.BoughtAt.ToUnixTimeMilliseconds());
         _boundsUncertain |=
-            before == _head.FirstBoughtAt?.ToUnixTimeMilliseconds()
-            || before == _head.LastBoughtAt?.ToUnixTimeMilliseconds();
+            (now > before && before == _head.FirstBoughtAt?.ToUnixTimeMilliseconds())
+            || (now < before && before == _head.LastBoughtAt?.ToUnixTimeMilliseconds());
         Stored(line);
         _lines.Supersede(corrected.Sequence, _head.Sequence);
         Meet(corrected.ImportId);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Features.Purchases.Persistence;
+using SQLitePCL;
 
 namespace SellerLoyaltyPortal.Tests.Features.Purchases.Persistence;
 
@@ -23,6 +24,45 @@ public sealed class LineRowsTests : IDisposable
             ),
             step => ReadsTheLedger(step)
         );
+
+    // A line that is corrected all the time has thousands of versions.
+    [Fact]
+    public async Task ReplacedQuery_LineOfManyVersions_TakesNoMoreStepsThanOneOfFew()
+    {
+        var seller = await _desk.AddSellerAsync();
+        var rows = string.Concat(
+            Enumerable
+                .Range(1, 300)
+                .Select(v => $"often,{v},b1,o,s,1,{v},2026-03-01\n")
+                .Concat(Enumerable.Range(1, 3).Select(v => $"seldom,{v},b1,o,s,1,{v},2026-03-01\n"))
+        );
+        await _desk.ImportAsync(
+            seller,
+            "line_id,version,buyer_id,order_id,sku,quantity,list_price,bought_at\n" + rows
+        );
+        await using var context = _desk.File.Contexts.ForSeller(seller.Id);
+        await context.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        raw.sqlite3_prepare_v2(connection.Handle, LineRows.ReplacedQuery, out var statement);
+        using var replaced = statement;
+
+        var often = FindReplaced(replaced, seller.Id.Value, by: 300);
+        var seldom = FindReplaced(replaced, seller.Id.Value, by: 303);
+
+        Assert.Equal((299, 302), (often.Sequence, seldom.Sequence));
+        Assert.InRange(often.Steps, 1, seldom.Steps);
+    }
+
+    private static (long Sequence, int Steps) FindReplaced(sqlite3_stmt replaced, long seller, long by)
+    {
+        raw.sqlite3_reset(replaced);
+        raw.sqlite3_bind_int64(replaced, 1, seller);
+        raw.sqlite3_bind_int64(replaced, 2, by);
+        Assert.Equal(raw.SQLITE_ROW, raw.sqlite3_step(replaced));
+        var sequence = raw.sqlite3_column_int64(replaced, 0);
+        Assert.Equal(raw.SQLITE_DONE, raw.sqlite3_step(replaced));
+        return (sequence, raw.sqlite3_stmt_status(replaced, raw.SQLITE_STMTSTATUS_VM_STEP, 1));
+    }
 
     private static bool ReadsTheLedger(string step) =>
         step.Contains("SCAN", StringComparison.Ordinal)

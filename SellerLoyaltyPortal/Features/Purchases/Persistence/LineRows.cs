@@ -16,14 +16,14 @@ internal sealed class LineRows : IDisposable
         """;
 
     /// <summary>
-    /// The row that a row replaced. By the line's earlier versions, which an index has: asked by what replaced it
-    /// alone, SQLite reads the seller's whole ledger for every row.
+    /// The row that a row replaced: the line's version just before, of which an index knows, however many came
+    /// earlier. Asked by what replaced it alone, SQLite reads the seller's whole ledger for every row.
     /// </summary>
     internal const string ReplacedQuery = $"""
-        SELECT {Columns} FROM "PurchaseLines" WHERE "SellerId" = ?1 AND "Sequence" =
+        SELECT {Columns} FROM "PurchaseLines" WHERE "SellerId" = ?1 AND "SupersededBy" = ?2 AND "Sequence" =
             (SELECT old."Sequence" FROM "PurchaseLines" new JOIN "PurchaseLines" old ON old."SellerId" = ?1
-                AND old."LineId" = new."LineId" AND old."Version" < new."Version" AND old."SupersededBy" = ?2
-            WHERE new."SellerId" = ?1 AND new."Sequence" = ?2)
+                AND old."LineId" = new."LineId" AND old."Version" < new."Version"
+            WHERE new."SellerId" = ?1 AND new."Sequence" = ?2 ORDER BY old."Version" DESC LIMIT 1)
         """;
 
     private readonly PreparedStatement _rows;
