@@ -69,6 +69,10 @@ public static class Display
     public static string MoneyExact(Money amount, Currency currency) =>
         Money(amount.RoundedTo(currency).ToDecimal(), currency.MinorDigits, currency);
 
+    /// <summary>£1 001: to the nearest whole unit, for columns in which the minor unit says nothing.</summary>
+    public static string MoneyWhole(Money amount, Currency currency) =>
+        Money(Math.Round(amount.ToDecimal(), MidpointRounding.ToEven), 0, currency);
+
     /// <summary>£480 тыс., £5.7m: three significant figures, for sentences and axes.</summary>
     public static string MoneyShort(Money amount, Currency currency)
     {

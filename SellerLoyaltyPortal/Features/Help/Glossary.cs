@@ -13,7 +13,7 @@ public static class Glossary
                 new("total", "Total", "Sᵢ = Σ pᵢ − Σ rᵢ"),
                 new("price-base", "PriceBase"),
                 new("returns", "Returns"),
-                new("typical-order", "TypicalOrder", "median(order)"),
+                new("typical-order", "TypicalOrder", "δ = med x"),
                 new("base", "Base", "N = #{i}"),
                 new("ledger", "Ledger"),
                 new("report", "Report"),
@@ -26,7 +26,7 @@ public static class Glossary
                 new("threshold", "Threshold", "Sᵢ ≥ T"),
                 new("curve", "Curve", "Q(T) = #{i : Sᵢ ≥ T}"),
                 new("near", "Near", "#{i : T − δ ≤ Sᵢ < T}"),
-                new("subsidy", "Subsidy", "d · Σ S(i qualifies)"),
+                new("subsidy", "Subsidy", "F = d · Σ S_i, S_i ≥ T"),
                 new("break-even", "BreakEven", "u = d ÷ (m − d)"),
                 new("minimum-life", "MinimumLife"),
                 new("stacking", "Stacking"),
@@ -36,7 +36,7 @@ public static class Glossary
             "Buyers",
             [
                 new("cohort", "Cohort"),
-                new("retention", "Retention", "R(k) = active(k) ÷ size"),
+                new("retention", "Retention", "R(k) = A(k) ÷ A(0)"),
                 new("second-purchase", "SecondPurchase", "1 − Π (1 − dⱼ ÷ nⱼ)"),
                 new("rfm", "Rfm", "R, F, M ∈ {1 … 5}"),
                 new("rhythm", "Rhythm"),
@@ -46,7 +46,7 @@ public static class Glossary
         new(
             "Value",
             [
-                new("ltv", "Ltv", "Σ spend(0 … k) ÷ buyers"),
+                new("ltv", "Ltv", "LTV(k) = Σ S(0 … k) ÷ N"),
                 new("alive", "Alive", "P(alive | x, tₓ, T)"),
                 new("forecast", "Forecast", "E[Y(t) | x, tₓ, T]"),
                 new("contribution", "Contribution"),

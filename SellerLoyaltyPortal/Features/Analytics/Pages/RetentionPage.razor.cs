@@ -50,13 +50,15 @@ public sealed partial class RetentionPage
     {
         if (view.SecondPurchase.After(90) is not { } within)
             return L["RetentionTooYoung", Display.Count(view.Buyers)];
-        return L[
+        var sentence = L[
             "RetentionSentence",
             Display.Share(within.Share),
             Display.Share(within.Lower),
-            Display.Share(within.Upper),
-            view.Intervals.Median is { } median ? Display.Count(median) : "–"
+            Display.Share(within.Upper)
         ];
+        return view.Intervals.Median is { } median
+            ? sentence + " " + L.Plural("RetentionMedian", median)
+            : sentence;
     }
 
     private List<ChartSeries> Averages(RetentionView view, RetentionView? compared)
@@ -131,7 +133,7 @@ public sealed partial class RetentionPage
 
     private string Rhythm(RepeatIntervals intervals) =>
         intervals is { Mean: { } mean, Median: { } median }
-            ? L["RhythmSubtitle", Display.Count((long)Math.Round(mean)), Display.Count(median)]
+            ? L.Plural("RhythmSubtitle", median, Display.Count((long)Math.Round(mean)))
             : L["NobodyCameBack"];
 
     private IEnumerable<IntervalBand> Bands(RepeatIntervals intervals, RepeatIntervals? compared)
