@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 
 namespace SellerLoyaltyPortal.Features.Audit;
@@ -18,7 +19,10 @@ public static class AuditWords
 
     private static string Detail(IStringLocalizer texts, AuditDetail detail)
     {
-        var (before, after) = (Value(texts, detail.Before), Value(texts, detail.After));
+        var (before, after) = (
+            Value(texts, detail.Name, detail.Before),
+            Value(texts, detail.Name, detail.After)
+        );
         var value =
             before is null ? after
             : after is null ? before
@@ -26,9 +30,12 @@ public static class AuditWords
         return $"{texts["Detail." + detail.Name].Value}: {value}";
     }
 
-    /// <summary>A word of the portal's code in the reader's language; anything else as it stands.</summary>
-    private static string? Value(IStringLocalizer texts, string? value) =>
+    /// <summary>A count with its groups, a word of the portal's code in the reader's language; anything else as it stands.</summary>
+    private static string? Value(IStringLocalizer texts, string name, string? value) =>
         value is null ? null
+        : name is AuditDetail.Lines or AuditDetail.Rows
+        && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count.ToString("N0", CultureInfo.CurrentCulture)
         : texts["Value." + value] is { ResourceNotFound: false } known ? known.Value
         : value;
 }

@@ -129,7 +129,7 @@ public sealed partial class RetentionPage
         curve.After(days) is { } point ? Display.Share(point.Share) : "–";
 
     private static string BandAfter(SurvivalCurve curve, int days) =>
-        curve.After(days) is { } point ? $"{Display.Share(point.Lower)} … {Display.Share(point.Upper)}" : "–";
+        curve.After(days) is { } point ? $"{Display.Share(point.Lower)} – {Display.Share(point.Upper)}" : "–";
 
     private string Rhythm(RepeatIntervals intervals) =>
         intervals is { Mean: { } mean, Median: { } median }
