@@ -144,16 +144,8 @@ public sealed partial class ThresholdChart : ComponentBase
 
     private double TipWidth => Math.Max(TipTitle.Length * 7.6, TipText.Length * 6.5) + 24;
 
-    private double TipX =>
-        ChosenX + 14 + TipWidth < _width
-            ? ChosenX + 14
-            : Math.Clamp(ChosenX - 14 - TipWidth, 0, Math.Max(0, _width - TipWidth));
-
-    // Beside the point; where there is no room beside it, above or below it.
-    private double TipY =>
-        TipX > ChosenX || TipX + TipWidth < ChosenX ? Math.Clamp(ChosenY - 40, Top, Bottom - 50)
-        : ChosenY - 64 > 0 ? ChosenY - 64
-        : ChosenY + 16;
+    // The curve only falls: above it, to the right of the point, there is always room.
+    private double TipX => Math.Clamp(ChosenX + 14, 0, Math.Max(0, Right - TipWidth));
 
     protected override void OnParametersSet()
     {
@@ -249,9 +241,7 @@ public sealed partial class ThresholdChart : ComponentBase
     private double StopX(ThresholdPoint stop) => Math.Clamp(X.Position(stop.Threshold), Left, Right);
 
     private double StopTipX(ThresholdPoint stop) =>
-        StopX(stop) + 14 + StopTipWidth < _width
-            ? StopX(stop) + 14
-            : Math.Clamp(StopX(stop) - 14 - StopTipWidth, 0, Math.Max(0, _width - StopTipWidth));
+        Math.Clamp(StopX(stop) + 14, 0, Math.Max(0, Right - StopTipWidth));
 
     private double MarkX(ThresholdMark mark) => Math.Clamp(X.Position(mark.Threshold), Left, Right);
 
