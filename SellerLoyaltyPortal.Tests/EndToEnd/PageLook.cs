@@ -101,11 +101,7 @@ public static partial class PageLook
         await browser.ScreenshotAsync(
             new() { Path = TestOutput.File("pages", $"{page.Name}.{look}.png"), FullPage = true }
         );
-        var (needed, there) = await WidthsAsync(browser);
-        var sideways =
-            needed > there
-                ? [$"{look}: scrolls sideways, {needed} px wide of {there}"]
-                : Array.Empty<string>();
+        var sideways = (await SidewaysAsync(browser)).Select(problem => $"{look}: {problem}");
         // What axe looks at does not depend on the language.
         if (look.Language != "ru" && !isOnly)
             return sideways;
@@ -122,20 +118,30 @@ public static partial class PageLook
         )
         {
             await browser.SetViewportSizeAsync(width, height);
-            var (needed, there) = await WidthsAsync(browser);
-            if (needed > there)
-                problems.Add($"{language} at {zoom}: scrolls sideways, {needed} px wide of {there}");
+            problems.AddRange(
+                (await SidewaysAsync(browser)).Select(problem => $"{language} at {zoom}: {problem}")
+            );
         }
         return problems;
     }
 
-    private static async Task<(int Needed, int There)> WidthsAsync(IPage page)
-    {
-        var widths = await page.EvaluateAsync<int[]>(
-            "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    // One sentence if the page scrolls sideways, with what stands out of it; none otherwise.
+    private static Task<string[]> SidewaysAsync(IPage page) =>
+        page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth)
+                return [];
+              const isHeld = e =>
+                e !== document.body && (getComputedStyle(e).overflowX !== 'visible' || isHeld(e.parentElement));
+              const wide = [...document.body.querySelectorAll('*')]
+                .filter(e => e.getBoundingClientRect().right > root.clientWidth && !isHeld(e.parentElement))
+                .map(e => `${e.localName}.${e.className} to ${e.getBoundingClientRect().right.toFixed(1)}`);
+              return [`scrolls sideways, ${root.scrollWidth} px wide of ${root.clientWidth}: ${wide.slice(0, 8).join('; ')}`];
+            }
+            """
         );
-        return (widths[0], widths[1]);
-    }
 
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Id} ({violation.Help}) at {string.Join("; ", violation.Nodes.Take(3).Select(n => n.Html))}";
