@@ -16,7 +16,10 @@ public sealed record SellerDay(DayNumber Today, DayNumber DefaultAsOf, DayRange?
 
     /// <summary>The days of the demo purchases as they really were; null where nothing was moved.</summary>
     public DayRange? OriginalPeriod =>
-        DemoShiftDays is { } shift && Ledger is { } days
+        DemoShiftDays is { } shift and not 0 && Ledger is { } days
             ? new DayRange(days.First - shift, days.Last - shift)
             : null;
+
+    /// <summary>By how many whole weeks the demo purchases were moved; 0 where nothing was.</summary>
+    public int DemoShiftWeeks => (DemoShiftDays ?? 0) / 7;
 }

@@ -92,14 +92,8 @@ internal sealed class ReportFacts(IStringLocalizer<ReportsText> texts)
             notices.Add(texts["NoticeNothingInWindow", Display.Range(window)]);
         else if (asOf - ledger.Last > OldAfterDays)
             notices.Add(texts.Plural("NoticeOld", asOf - ledger.Last, Display.Date(ledger.Last)));
-        if (request.Access.DemoShiftDays is { } shift and not 0)
-            notices.Add(
-                texts.Plural(
-                    "NoticeDemo",
-                    shift,
-                    Display.Range(new(ledger.First - shift, ledger.Last - shift))
-                )
-            );
+        if (request.Day.OriginalPeriod is { } original)
+            notices.Add(texts.Plural("NoticeDemo", request.Day.DemoShiftWeeks, Display.Range(original)));
         return notices;
     }
 }
