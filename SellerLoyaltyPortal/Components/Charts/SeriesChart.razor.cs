@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Components.Charts;
 
@@ -15,6 +16,7 @@ public sealed partial class SeriesChart : ComponentBase
     private List<(ChartSeries Series, string Path, string Band)> _drawn = [];
     private IReadOnlyList<ChartStop> _stops = [];
     private ChartTable? _table;
+    private Func<double, string> _tickText = _ => "";
     private double _width = ChartFrame.UsualWidth;
 
     [Parameter, EditorRequired]
@@ -34,6 +36,13 @@ public sealed partial class SeriesChart : ComponentBase
 
     [Parameter, EditorRequired]
     public required Func<double, string> XText { get; set; }
+
+    /// <summary>
+    /// How a month stands at the axis where each x is a day: then first days of months are marked, not round numbers
+    /// of days.
+    /// </summary>
+    [Parameter]
+    public Func<DayNumber, string>? XMonth { get; set; }
 
     /// <summary>A value as it stands at the axis.</summary>
     [Parameter, EditorRequired]
@@ -105,7 +114,7 @@ public sealed partial class SeriesChart : ComponentBase
         var bottom = points.Count == 0 ? 0 : Math.Min(points.Min(p => p.Y), 0);
         var high2 = Math.Max(Math.Max(top, bands), bottom);
         Y = new(bottom, high2 > bottom ? high2 + (high2 - bottom) * 0.04 : bottom + 1, Bottom, Top);
-        XTicks = TicksOfX(Math.Clamp((int)(_width / 90), 2, 10));
+        (XTicks, _tickText) = TicksOfX(Math.Clamp((int)(_width / 90), 2, 10));
         YTicks = Y.Ticks(5);
         _drawn = [.. Series.OrderBy(s => IsQuiet(s) ? 0 : 1).Select(s => (s, PathOf(s), BandOf(s)))];
         _stops = ChartStops.Of(Series, X);
@@ -113,10 +122,18 @@ public sealed partial class SeriesChart : ComponentBase
     }
 
     // Days and months have no halves: where a label would need one, fewer labels.
-    private IReadOnlyList<double> TicksOfX(int about)
+    private (IReadOnlyList<double> Ticks, Func<double, string> Text) TicksOfX(int about)
     {
+        if (
+            XMonth is { } month
+            && CalendarTicks.Of(new((int)X.Low), new((int)X.High), about) is { Count: > 1 } months
+        )
+            return (months, x => month(new((int)x)));
         var ticks = X.Ticks(about);
-        return X.High - X.Low >= 5 && !ticks.All(double.IsInteger) ? X.Ticks(Math.Max(about / 2, 2)) : ticks;
+        return (
+            X.High - X.Low >= 5 && !ticks.All(double.IsInteger) ? X.Ticks(Math.Max(about / 2, 2)) : ticks,
+            XText
+        );
     }
 
     private ChartTable TableOf(IReadOnlyList<ChartStop> stops)

@@ -26,7 +26,7 @@ public static class Glossary
                 new("threshold", "Threshold", "Sᵢ ≥ T"),
                 new("curve", "Curve", "Q(T) = #{i : Sᵢ ≥ T}"),
                 new("near", "Near", "#{i : T − δ ≤ Sᵢ < T}"),
-                new("subsidy", "Subsidy", "F = d · Σ S_i, S_i ≥ T"),
+                new("subsidy", "Subsidy", "F = d · Σ Sᵢ, Sᵢ ≥ T"),
                 new("break-even", "BreakEven", "u = d ÷ (m − d)"),
                 new("minimum-life", "MinimumLife"),
                 new("stacking", "Stacking"),
