@@ -124,9 +124,11 @@ internal sealed class CircuitCrowd(BenchPortal portal) : IAsyncDisposable
     {
         var latencies = new List<double>();
         var sent = 0;
+        // Where the hand is, not what is drawn: the last answer of the drag before may still be on its way.
+        var at = circuit.Value;
         for (var due = Round * random.NextDouble(); due < length; due += Round)
         {
-            var (at, way) = (circuit.Value, random.Next(2) == 0 ? 1 : -1);
+            var way = random.Next(2) == 0 ? 1 : -1;
             for (var step = 0; step < StepsOfADrag; step++)
             {
                 var moment = due + step * StepEvery;
