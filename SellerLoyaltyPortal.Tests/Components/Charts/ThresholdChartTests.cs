@@ -66,6 +66,21 @@ public sealed class ThresholdChartTests : PortalBunitContext
         Assert.InRange(Number(tip), 0, width - tipWidth);
     }
 
+    [Fact]
+    public async Task Resize_ToAPhone_KeepsTheCurveBelowTheTip()
+    {
+        var chart = Open(new(90_000, 1));
+
+        await chart.InvokeAsync(() => chart.FindComponent<ChartFrame>().Instance.ResizeAsync(330));
+
+        var tip = chart.Find("g.tip[transform]").GetAttribute("transform")!;
+        var bottom =
+            Number(tip.Split(',')[1].TrimEnd(')'))
+            + Number(chart.Find("g.tip[transform] rect").GetAttribute("height"));
+        var start = chart.Find("path.line").GetAttribute("d")!;
+        Assert.True(Number(start[1..].Split('H', 'V')[0].Split(' ', ',')[1]) > bottom, start);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -14,6 +14,8 @@ public sealed partial class ThresholdChart : ComponentBase
     private const double Left = 56;
     private const double Top = 16;
     private const double Bottom = 266;
+    private const double TipHeight = 46;
+    private const double NarrowWidth = 480;
 
     /// <summary>Of the chart's own units; set to the pixels of its place once the browser has told them.</summary>
     private double _width = ChartFrame.UsualWidth;
@@ -30,6 +32,9 @@ public sealed partial class ThresholdChart : ComponentBase
     private IReadOnlyList<ThresholdPoint> _stops = [];
 
     private double Right => _width - 24;
+
+    // Where the tip has no room to the right of the point, it stands above the curve.
+    private double CurveTop => Chosen is not null && _width < NarrowWidth ? Top + TipHeight + 8 : Top;
 
     private IScale X { get; set; } = new LinearScale(0, 1, 0, 1);
 
@@ -162,7 +167,7 @@ public sealed partial class ThresholdChart : ComponentBase
             0,
             Math.Max(Points.Count > 0 ? Points.Max(p => p.Value) : 0, 1) * 1.04,
             Bottom,
-            Top
+            CurveTop
         );
         XTicks = X.Ticks((int)(_width / 80));
         YTicks = Y.Ticks(5);

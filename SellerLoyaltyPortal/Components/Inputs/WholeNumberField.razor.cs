@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Text;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Components.Inputs;
 
@@ -30,14 +31,20 @@ public sealed partial class WholeNumberField : ComponentBase
     [Parameter]
     public string? Error { get; set; }
 
-    [Parameter]
-    public string? Prefix { get; set; }
-
+    /// <summary>What the number is of, where it is no money: its unit, behind it.</summary>
     [Parameter]
     public string? Suffix { get; set; }
 
+    /// <summary>Whose symbol stands at the number, on the side on which money has it everywhere else.</summary>
+    [Parameter]
+    public Currency? Currency { get; set; }
+
     [Parameter]
     public bool Disabled { get; set; }
+
+    private string? Before => Currency is { } money && Display.SymbolLeads(money) ? money.Symbol : null;
+
+    private string? Behind => Currency is { } money && !Display.SymbolLeads(money) ? money.Symbol : Suffix;
 
     /// <summary>Reads a whole number as people type it; null where it is none.</summary>
     public static long? Read(string? text)

@@ -137,6 +137,9 @@ public static class Display
             _ => value.ToString() ?? "",
         };
 
+    /// <summary>Whether the language in force puts the currency's symbol before the number.</summary>
+    public static bool SymbolLeads(Currency currency) => SymbolLeads(currency, IsRussian);
+
     private static bool IsRu(CultureInfo language) =>
         string.Equals(language.TwoLetterISOLanguageName, "ru", StringComparison.Ordinal);
 
@@ -161,8 +164,11 @@ public static class Display
 
     // Where a language puts the sign is custom: pounds and dollars before the number in both languages, the
     // rouble and most others behind it.
+    private static bool SymbolLeads(Currency currency, bool isRussian) =>
+        currency.Code is "GBP" or "USD" or "EUR" && (currency.Code != "EUR" || !isRussian);
+
     private static string WithSymbol(string number, Currency currency, string word, bool isRussian) =>
-        currency.Code is "GBP" or "USD" or "EUR" && (currency.Code != "EUR" || !isRussian)
+        SymbolLeads(currency, isRussian)
             ? currency.Symbol + number + word
             : number + word + NoBreak + currency.Symbol;
 
