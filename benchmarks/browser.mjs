@@ -105,13 +105,14 @@ const row = (name, ours, target, unit) =>
 // First paint and shifts of whole loads, the browser's cache warm as on any visit but the first; the first one by itself.
 const pages = ["overview", "constructor", "programs", "buyers", "retention", "ltv", "reports", "data"];
 const shifts = `new Promise((done) => {
+  const place = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(",");
   let [sum, moved] = [0, []];
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       if (entry.hadRecentInput) continue;
       sum += entry.value;
       for (const { node, previousRect: from, currentRect: to } of entry.sources)
-        moved.push((node?.className || node?.nodeName) + " " + Math.round(from.y) + " to " + Math.round(to.y));
+        moved.push((node?.className || node?.textContent || node?.nodeName) + " " + place(from) + " to " + place(to));
     }
   }).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done([sum, moved.join("; ")]), 400);
