@@ -80,7 +80,8 @@ for name in "${names[@]}"; do
       say "DuckDB"; node benchmarks/peers/duckdb.mjs "$folder" "$PWD/$data" > $data/duckdb.tsv
       same $data/duckdb.tsv
       keep_version DuckDB "$(value $data/duckdb.tsv version)"
-      row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/duckdb.tsv ms)" ms ;;
+      row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/duckdb.tsv ms)" ms
+      row curve_median_vs_duckdb "$(value $data/ours.tsv curve_median_ms)" "$(value $data/duckdb.tsv median_ms)" ms ;;
     curve_vs_sqlite)
       peer_data; sqlite_rows
       [ -f "$folder/lines.db" ] || {
@@ -318,7 +319,7 @@ fi
 {
   echo "# Engine figures"
   echo
-  echo "Written by \`benchmarks/compare.sh\` on $(date -u +%Y-%m-%d). Best of several runs on both sides; ratio is peer ÷ ours."
+  echo "Written by \`benchmarks/compare.sh\` on $(date -u +%Y-%m-%d). Best of the runs of 6 s (curve: ours, DuckDB, pandas) or of several runs, on both sides; ratio is peer ÷ ours."
   echo
   echo "- Machine: $(lscpu | sed -n 's/^Model name: *//p'), $(nproc) threads, $(free -g | awk '/^Mem/ { print $2 }') GiB; load average at the start of each run in the last column"
   echo "- .NET $(dotnet --version), Node $(node --version)$(cat "$kept"/version-* 2>/dev/null | awk -F'\t' '{ printf ", %s", $2 }')"
@@ -326,7 +327,7 @@ fi
   echo
   echo "| figure | ours | peer | ratio | unit | taken |"
   echo "|---|---:|---:|---:|---|---|"
-  for name in "${all[@]/%bytes_per_line/bytes_per_line bytes_per_buyer}" append_median_ms slope_1000000 slope_100000000; do
+  for name in "${all[@]/%bytes_per_line/bytes_per_line bytes_per_buyer}" curve_median_vs_duckdb append_median_ms slope_1000000 slope_100000000; do
     for one in $name; do [ -f "$kept/$one.tsv" ] && awk -F'\t' '{ printf "| %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5, $6 }' "$kept/$one.tsv"; done
   done
   echo
@@ -335,7 +336,7 @@ fi
   echo "| step | $LINES lines | 1000000 lines | 100000000 lines |"
   echo "|---|---:|---:|---:|"
   [ -f $data/ours-1m.tsv ] || cp $data/slope-1000000.tsv $data/ours-1m.tsv 2>/dev/null || touch $data/ours-1m.tsv
-  for step in curve_ms curve_cpu_ms state_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s resident_GiB; do
+  for step in curve_ms curve_median_ms curve_cpu_ms state_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s resident_GiB; do
     echo "| $step | $(value $data/ours.tsv $step) | $(value $data/ours-1m.tsv $step) | $([ -f $data/slope-100000000.tsv ] && value $data/slope-100000000.tsv $step) |"
   done
   echo "| naive_ms (LINQ over rows) | $([ -f $data/naive.tsv ] && value $data/naive.tsv naive_ms) | | |"

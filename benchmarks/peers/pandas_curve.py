@@ -23,8 +23,10 @@ def curve():
     return totals
 
 
+# For as long as ours runs, so that both have the same chance of the machine's best moment.
 best = float("inf")
-for _ in range(3):
+begun = time.perf_counter()
+while time.perf_counter() - begun < 6:
     start = time.perf_counter()
     totals = curve()
     best = min(best, time.perf_counter() - start)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Shared;
 
@@ -66,5 +67,15 @@ internal sealed class CurvePass : TotalsSorter
         return WithoutMarks(all);
     }
 
-    protected override long[] Far() => [.. _outcomes.SelectMany(o => o.Far ?? []).Select(f => f.Value)];
+    protected override long[] Far()
+    {
+        var totals = new long[_outcomes.Sum(o => o.Far?.Count ?? 0)];
+        var at = 0;
+        foreach (var outcome in _outcomes)
+        {
+            foreach (var (_, total) in CollectionsMarshal.AsSpan(outcome.Far))
+                totals[at++] = total;
+        }
+        return totals;
+    }
 }

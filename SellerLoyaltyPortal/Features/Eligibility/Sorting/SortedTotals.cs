@@ -76,13 +76,12 @@ internal sealed class SortedTotals
     /// <param name="counts">Ascending; kept.</param>
     /// <param name="unit">1/10,000s in one count.</param>
     /// <param name="sums"><see cref="SumsFor"/> so many counts, with each block's sum after its index; kept.</param>
-    /// <param name="beside">Totals that are no counts, in 1/10,000, in any order; kept.</param>
-    public static SortedTotals From(ChunkedInts counts, long unit, long[] sums, long[] beside)
+    /// <param name="beside">Totals that are no counts.</param>
+    public static SortedTotals From(ChunkedInts counts, long unit, long[] sums, SummedTotals beside)
     {
         for (var block = 1; block < sums.Length; block++)
             sums[block] += sums[block - 1];
-        beside.AsSpan().Sort();
-        return new(counts, unit, sums, new(beside), SummedTotals.Empty, beside.Length);
+        return new(counts, unit, sums, beside, SummedTotals.Empty, beside.Count);
     }
 
     /// <summary>Room for the sums of blocks of so many counts.</summary>
@@ -176,7 +175,7 @@ internal sealed class SortedTotals
         var sums = SumsFor(counts.Length);
         for (var i = 0; i < counts.Length; i++)
             sums[(i >> BlockBits) + 1] += counts[i];
-        return From(counts, _unit, sums, [.. beside]);
+        return From(counts, _unit, sums, new([.. beside]));
     }
 
     private static long[] Merged(ReadOnlySpan<long> left, ReadOnlySpan<long> right)

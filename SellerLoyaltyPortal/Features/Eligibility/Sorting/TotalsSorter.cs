@@ -24,6 +24,7 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
     private CountBlocks? _blocks;
     private ChunkedInts _sorted = new(0);
     private long[] _before = [];
+    private SummedTotals _beside = SummedTotals.Empty;
     private int _parts;
 
     public static SortedTotals Sort(BuyerTotals totals) => new OfTotals(totals).Sort();
@@ -37,7 +38,7 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
         // Ranks of two parts that lie in one block.
         for (var part = 1; part <= _parts; part++)
             SumBlock(_starts[BucketFrom(part)] >> SortedTotals.BlockBits);
-        return SortedTotals.From(_sorted, unit, _before, Far());
+        return SortedTotals.From(_sorted, unit, _before, _beside);
     }
 
     /// <summary>The counts of those of a share's buyers who have one, in any order. Returns how many.</summary>
@@ -46,7 +47,7 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
     /// <param name="scratch">To be filled; longer by <see cref="EdgePass.Slack"/>.</param>
     protected abstract int Fill(int share, int buyers, Span<int> scratch);
 
-    /// <summary>Totals that are no counts, in 1/10,000, in any order; asked for once every share is filled.</summary>
+    /// <summary>Totals that are no counts, in 1/10,000, in any order, to be written over; asked for once every share is filled.</summary>
     protected abstract long[] Far();
 
     protected sealed override int Begin(int stage)
@@ -57,15 +58,18 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
             _starts[bucket + 1] = _starts[bucket] + _blocks!.SizeOf(bucket);
         _sorted = new(_starts[^1]);
         _before = SortedTotals.SumsFor(_sorted.Length);
-        return _parts = buyers <= BuyersPerShare ? 1 : PartsPerWorker * Workers;
+        _parts = buyers <= BuyersPerShare ? 1 : PartsPerWorker * Workers;
+        return 1 + _parts;
     }
 
     protected sealed override void Work(int stage, int share, int worker)
     {
         if (stage == 0)
             Spread(share, worker);
+        else if (share == 0)
+            SortBeside();
         else
-            SortPart(share);
+            SortPart(share - 1);
     }
 
     private void Spread(int share, int worker)
@@ -75,6 +79,13 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
         var counts = Fill(share, length, scratch);
         _blocks!.Add(worker, scratch.AsSpan(0, counts));
         ArrayPool<int>.Shared.Return(scratch);
+    }
+
+    private void SortBeside()
+    {
+        var totals = Far();
+        totals.AsSpan().Sort();
+        _beside = new(totals);
     }
 
     // Whole buckets, about as many counts in every part.
