@@ -84,7 +84,7 @@ internal abstract class TotalsSorter(int buyers, long unit) : StagedWork(stages:
     private void SortBeside()
     {
         var totals = Far();
-        totals.AsSpan().Sort();
+        RadixSort.Sort(totals);
         _beside = new(totals);
     }
 
