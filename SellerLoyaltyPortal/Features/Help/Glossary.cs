@@ -26,8 +26,8 @@ public static class Glossary
                 new("threshold", "Threshold", "Sᵢ ≥ T"),
                 new("curve", "Curve", "Q(T) = #{i : Sᵢ ≥ T}"),
                 new("near", "Near", "#{i : T − δ ≤ Sᵢ < T}"),
-                new("subsidy", "Subsidy", "F = d · Σ Sᵢ, Sᵢ ≥ T"),
-                new("break-even", "BreakEven", "u = d ÷ (m − d)"),
+                new("subsidy", "Subsidy", "F = [d(1 − k − c) + c] · B"),
+                new("break-even", "BreakEven", "u* = m₀ ÷ m₁ − 1"),
                 new("minimum-life", "MinimumLife"),
                 new("stacking", "Stacking"),
             ]

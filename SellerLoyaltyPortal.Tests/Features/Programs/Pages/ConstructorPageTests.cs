@@ -33,6 +33,7 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         Services.AddSingleton<ConstructorFiguresCache>();
         Services.AddSingleton<LoadCostFigures>();
         Services.AddSingleton(StartingEconomics.Of(_desk));
+        Services.AddSingleton(new SaveUnitEconomics(new(_desk.Contexts), _desk.Contexts, _desk.Clock));
         Services.AddSingleton(new GoodsCosts(_desk.Contexts));
         Services.AddSingleton(new GoodsSales(_desk.Contexts, _desk.Snapshots));
         Services.AddSingleton<LoadGoodsFigures>();
@@ -52,7 +53,7 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         var page = Open("?threshold=1000");
 
         Assert.Equal("3", Figure(page, "qualify"));
-        Assert.Equal("75,0\u00A0%", Figure(page, "share-buyers"));
+        Assert.Equal("75,0\u00A0% из 4 покупателей в окне", Figure(page, "share-buyers"));
         Assert.Contains("3 покупателя", page.Find(".headline").TextContent, StringComparison.Ordinal);
     }
 
@@ -248,11 +249,11 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
     [Theory]
     [InlineData(
         "ru",
-        "С порогом 5\u202F000\u00A0₽ скидку 10\u00A0% получит 1 покупатель из 3 (33,3\u00A0%); на них приходится 78,7\u00A0% выручки."
+        "С порогом 5\u202F000\u00A0₽ скидку 10\u00A0% получит 1 покупатель из 3 (33,3\u00A0%); на них приходится 78,7\u00A0% выручки. Тем, кто купил бы и так, уйдёт около 588\u00A0₽ в год."
     )]
     [InlineData(
         "en",
-        "With a threshold of 5,000\u00A0₽, 1 buyer gets 10% off: 33.3% of 3, with 78.7% of revenue."
+        "With a threshold of 5,000\u00A0₽, 1 buyer gets 10% off: 33.3% of 3, with 78.7% of revenue. About 588\u00A0₽ a year goes to people who would buy anyway."
     )]
     public async Task Headline_OneBuyer_IsAWholeSentence(string language, string expected)
     {
@@ -261,7 +262,67 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
 
         var page = Open("?threshold=5000&discount=10");
 
-        Assert.Equal(expected, page.Find(".headline").TextContent.Trim());
+        page.WaitForElement("[data-why=subsidy]");
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                page.Find(".headline")
+                    .TextContent.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task UnitShares_Typed_CountAtOnceAndStandInTheAddress()
+    {
+        await BuyAsync(("a", 900), ("d", 7_000));
+        var page = Open("?threshold=5000&discount=10");
+        page.WaitForElement("[data-why=subsidy]");
+        Assert.Equal("16,6\u00A0%", Figure(page, "margin-after"));
+
+        await page.Find("#unit-UnitCost").ChangeAsync(new ChangeEventArgs { Value = "60,5" });
+
+        Assert.Equal("6,1\u00A0%", Figure(page, "margin-after"));
+        page.WaitForAssertion(() => Assert.Equal("+137,7\u00A0%", Figure(page, "uplift")));
+        _desk.Clock.Advance(TimeSpan.FromMilliseconds(150));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(
+                "&commission=25&option=1&unitCost=60.5",
+                (string)JSInterop.Invocations["portal.rememberAddress"][^1].Arguments[0]!,
+                StringComparison.Ordinal
+            )
+        );
+        // Nothing is stored before somebody says so.
+        var stored = await StartingEconomics.Of(_desk).GetAsync(_desk.Owner, CancellationToken.None);
+        Assert.True(stored.IsDefault);
+    }
+
+    [Fact]
+    public async Task UnitShares_FromTheAddress_AreTriedAndKept()
+    {
+        await BuyAsync(("d", 7_000));
+        var page = Open("?commission=15&option=2&unitCost=40.5");
+        Assert.Equal("44,5\u00A0%", Figure(page, "margin-before"));
+
+        await page.Find("[data-action=keep-unit]").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-action=keep-unit]")));
+        var stored = await StartingEconomics.Of(_desk).GetAsync(_desk.Owner, CancellationToken.None);
+        Assert.Equal(new(Percent.FromWhole(15), Percent.FromWhole(2), new Percent(4_050)), stored.Unit);
+    }
+
+    [Fact]
+    public async Task UnitShares_TypedWrong_SaySoAndLeaveTheFigures()
+    {
+        await BuyAsync(("d", 7_000));
+        var page = Open();
+
+        await page.Find("#unit-Commission").ChangeAsync(new ChangeEventArgs { Value = "96" });
+
+        Assert.Contains("95", page.Find("#unit-Commission-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("96", page.Find("#unit-Commission").GetAttribute("value"));
+        Assert.Equal("25,0\u00A0%", Figure(page, "margin-before"));
     }
 
     [Fact]

@@ -186,13 +186,19 @@ public sealed partial class ValuePage(ForecastQueries forecasts, UnitEconomicsSe
             ? []
             : [.. points.Select(p => (p.Point.Value - p.Margin!.Value, p.Point.Value + p.Margin.Value))];
 
-    private string MarginText(double? margin) => margin is { } half ? "± " + Amount(half) : "";
+    private string MarginText(double? margin) => margin is { } half ? "± " + Expected(half) : "";
 
     private string Amount(double value) =>
         Display.MoneyExact(
             new Money((long)Math.Round(value * Money.Scale)).RoundedTo(Access.Currency),
             Access.Currency
         );
+
+    // A forecast is not known to the penny; small amounts would lose too much without it.
+    private string Expected(double value) =>
+        Math.Abs(value) < 100
+            ? Amount(value)
+            : Display.MoneyWhole(new((long)Math.Round(value * Money.Scale)), Access.Currency);
 
     private string Short(double value) =>
         Display.MoneyShort(new((long)Math.Round(value * Money.Scale)), Access.Currency);

@@ -47,7 +47,7 @@ public sealed partial class ConstructorPage(
     private IReadOnlyList<Error> _errors = [];
     private string _name = "";
     private DayNumber _asOf;
-    private int? _optionLockDays;
+    private UnitTrial? _unit;
     private string? _outcome;
     private bool _addressWasWrong;
     private bool _asksLaunch;
@@ -68,6 +68,15 @@ public sealed partial class ConstructorPage(
     [SupplyParameterFromQuery(Name = "stacking")]
     public string? StackingInAddress { get; set; }
 
+    [SupplyParameterFromQuery(Name = "commission")]
+    public string? CommissionInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "option")]
+    public string? OptionInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "unitCost")]
+    public string? UnitCostInAddress { get; set; }
+
     [SupplyParameterFromQuery(Name = "asOf")]
     public string? AsOfInAddress { get; set; }
 
@@ -86,7 +95,8 @@ public sealed partial class ConstructorPage(
     private string? NameError =>
         string.IsNullOrWhiteSpace(_name) ? ruleTexts["Error.ProgramNameIsEmpty"].Value : null;
 
-    private string Query => ConstructorAddress.Query(Point, _asOf == _day?.DefaultAsOf ? null : _asOf);
+    private string Query =>
+        ConstructorAddress.Query(Point, _asOf == _day?.DefaultAsOf ? null : _asOf) + _unit?.Query();
 
     private string ExportHref =>
         Access.Href("reports/qualifying.xlsx")
@@ -123,7 +133,6 @@ public sealed partial class ConstructorPage(
         {
             _day = await days.GetAsync(Access, _leaving.Token);
             _running = await programs.RunningAsync(Access, _leaving.Token);
-            _optionLockDays = (await economics.GetAsync(Access, _leaving.Token)).OptionLockDays;
             if (ProgramId is { } id)
                 _program = await programs.FindAsync(Access, id, _leaving.Token);
             if (ProgramId is not null && _program is null)
@@ -131,7 +140,7 @@ public sealed partial class ConstructorPage(
                 navigation.NotFound();
                 return;
             }
-            TakeStartingPoint();
+            TakeStartingPoint(await economics.GetAsync(Access, _leaving.Token));
             await ShowDayAsync(_asOf);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
@@ -140,7 +149,7 @@ public sealed partial class ConstructorPage(
         }
     }
 
-    private void TakeStartingPoint()
+    private void TakeStartingPoint(SellerUnitEconomics stored)
     {
         _thresholdStops = ConstructorStart.ThresholdStops(limits.Value);
         var start = ConstructorStart.Of(
@@ -149,7 +158,11 @@ public sealed partial class ConstructorPage(
             limits.Value
         );
         _choice = new(start.Point, limits.Value, clock, Explain);
-        _addressWasWrong = start.AddressWasWrong;
+        var tried = UnitTrial.Read(CommissionInAddress, OptionInAddress, UnitCostInAddress);
+        _unit = new(stored, tried);
+        _addressWasWrong =
+            start.AddressWasWrong
+            || (tried is null && (CommissionInAddress ?? OptionInAddress ?? UnitCostInAddress) is not null);
         _asOf = start.AsOf ?? _day!.DefaultAsOf;
         _name = _program?.Name ?? L["NewProgramName", Display.DateShort(_day!.Today)];
         // Only a draft is changed; anything further on is the pattern for a new draft.

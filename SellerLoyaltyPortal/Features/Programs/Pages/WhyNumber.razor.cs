@@ -1,13 +1,21 @@
 using Microsoft.AspNetCore.Components;
+using SellerLoyaltyPortal.Components.Layout;
 
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
-/// <summary>One click behind a figure: its formula, what went into it, and of which days, prices and source it is.</summary>
+/// <summary>
+/// The question mark at a figure: its formula, what went into it, of which days, prices and source it is, and the way to the
+/// word's place in the glossary. Over the page, so that nothing moves; closes on Escape and on a click elsewhere.
+/// </summary>
 public sealed partial class WhyNumber : ComponentBase
 {
     /// <summary>Of the figure, for tests and links.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
+
+    /// <summary>The figure as it is called on the page.</summary>
+    [Parameter, EditorRequired]
+    public required string Caption { get; set; }
 
     [Parameter, EditorRequired]
     public required string Formula { get; set; }
@@ -22,4 +30,11 @@ public sealed partial class WhyNumber : ComponentBase
     /// <summary>Window, as-of date, price base, time zone and source.</summary>
     [Parameter, EditorRequired]
     public required string Basis { get; set; }
+
+    /// <summary>The word's place in the glossary; null where it has none.</summary>
+    [Parameter]
+    public string? Term { get; set; }
+
+    [CascadingParameter]
+    private Trail Trail { get; set; } = Trail.None;
 }

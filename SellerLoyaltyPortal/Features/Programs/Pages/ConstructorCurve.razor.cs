@@ -7,8 +7,8 @@ using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
-/// <summary>Who would get the offer: the sentence, the figures, the curve with the chosen point.</summary>
-public sealed partial class ConstructorResults : ComponentBase
+/// <summary>The curve of who reaches which threshold, with the chosen point; it can be dragged.</summary>
+public sealed partial class ConstructorCurve : ComponentBase
 {
     // As long as the figures are: every circuit that shows them draws the same line, and a large seller's has as
     // many points as buyers.
@@ -28,25 +28,13 @@ public sealed partial class ConstructorResults : ComponentBase
     public required ConstructorAnswer Answer { get; set; }
 
     [Parameter, EditorRequired]
-    public required Percent Discount { get; set; }
-
-    [Parameter, EditorRequired]
     public required Currency Currency { get; set; }
-
-    /// <summary>Name of the time zone whose days are counted.</summary>
-    [Parameter, EditorRequired]
-    public required string Zone { get; set; }
 
     [Parameter, EditorRequired]
     public required ProgramLimits Limits { get; set; }
 
     [Parameter]
     public EventCallback<double> ThresholdDragged { get; set; }
-
-    private string Basis =>
-        L["Basis", L["PriceBase." + Figures.PriceBase], L["ReturnRule." + Figures.ReturnRule], Zone];
-
-    private string Whence => FiguresBasis.Of(L, Figures, Zone);
 
     // Every distinct total is a step of the line; made only for another ledger or day.
     protected override void OnParametersSet()
@@ -79,8 +67,6 @@ public sealed partial class ConstructorResults : ComponentBase
     }
 
     private string Money(Money amount) => Display.Money(amount, Currency);
-
-    private string Short(Money amount) => Display.MoneyShort(amount, Currency);
 
     private void LayTable()
     {

@@ -2,7 +2,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Programs;
+using SellerLoyaltyPortal.Features.Programs.Economics;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Features.Programs.Pages;
 using SellerLoyaltyPortal.Features.Purchases;
@@ -11,15 +13,17 @@ using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Features.Programs.Pages;
 
-public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
+public sealed class ConstructorOutcomeTests : PortalBunitContext, IAsyncLifetime
 {
     private ProgramDesk _desk = null!;
+    private LedgerSnapshots _snapshots = null!;
 
     public async Task InitializeAsync()
     {
         _desk = await ProgramDesk.OpenAsync();
         Services.AddSingleton(StartingEconomics.Of(_desk));
-        Services.AddSingleton(new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions())));
+        _snapshots = new LedgerSnapshots(_desk.Contexts, Options.Create(new PurchasesOptions()));
+        Services.AddSingleton(_snapshots);
         Services.AddSingleton<LoadCostFigures>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -42,15 +46,16 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
             ("c", 9_000, 5)
         );
 
-        var panel = Open(threshold: 2_000, discount: 10);
+        var panel = await OpenAsync(threshold: 2_000, discount: 10);
 
-        var sentence = panel.WaitForElement(".headline").TextContent;
+        panel.WaitForElement("[data-why=subsidy]");
+        var sentence = panel.Find(".headline").TextContent;
         // 8.4 % of the 6,000 that "a" and "b" then spent.
         Assert.Contains("504\u00A0₽", sentence, StringComparison.Ordinal);
-        var basis = panel.Find(".hint").TextContent;
+        var basis = panel.Find(".estimate").TextContent;
         Assert.Contains("2 покупателя", basis, StringComparison.Ordinal);
         Assert.Contains("на 50\u00A0% меньше", basis, StringComparison.Ordinal);
-        Assert.EndsWith("снова прошли порог 50\u00A0%.", basis, StringComparison.Ordinal);
+        Assert.Contains("снова прошли порог 50\u00A0%.", basis, StringComparison.Ordinal);
         Assert.Equal("+50,6\u00A0%", panel.Find("[data-figure=uplift]").TextContent);
     }
 
@@ -59,10 +64,11 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
     {
         await BuyAsync(("a", 10_000, 10));
 
-        var panel = Open(threshold: 2_000, discount: 10);
+        var panel = await OpenAsync(threshold: 2_000, discount: 10);
 
-        panel.WaitForElement(".headline");
-        Assert.Contains("меньше двух лет", panel.Find(".hint").TextContent, StringComparison.Ordinal);
+        panel.WaitForAssertion(() =>
+            Assert.Contains("меньше двух лет", panel.Find(".estimate").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -70,7 +76,7 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
     {
         await BuyAsync(("a", 10_000, 10));
         (Money Threshold, Percent Discount)? chosen = null;
-        var panel = Open(2_000, 10, point => chosen = point);
+        var panel = await OpenAsync(2_000, 10, point => chosen = point);
         panel.WaitForElement(".heat-cell[aria-pressed=true]");
 
         // On the renderer's own thread: the slower figures may arrive at any moment and render anew.
@@ -85,11 +91,13 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
     public async Task HeatMap_SwitchedToBreakEven_ShowsTheGrowthThatPays()
     {
         await BuyAsync(("a", 10_000, 10));
-        var panel = Open(threshold: 2_000, discount: 10);
+        var panel = await OpenAsync(threshold: 2_000, discount: 10);
         panel.WaitForElement(".heat-cell[aria-pressed=true]");
         var paid = panel.Find(".heat-cell[aria-pressed=true]").TextContent;
 
-        await panel.InvokeAsync(() => panel.FindAll(".toggle button")[1].ClickAsync(new()));
+        await panel.InvokeAsync(() =>
+            panel.FindAll("section:has(.heat) .toggle button")[1].ClickAsync(new())
+        );
 
         panel.WaitForAssertion(() =>
         {
@@ -112,7 +120,7 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
     {
         await BuyAsync(("a", 10_000, 10));
 
-        var panel = Open(threshold: 2_000, discount: 40);
+        var panel = await OpenAsync(threshold: 2_000, discount: 40);
 
         panel.WaitForAssertion(() => Assert.Equal("никогда", panel.Find("[data-figure=uplift]").TextContent));
         Assert.Contains(
@@ -127,31 +135,58 @@ public sealed class EconomicsPanelTests : PortalBunitContext, IAsyncLifetime
     {
         await BuyAsync(("a", 10_000, 350), ("b", 3_000, 10), ("b", 100, 340));
 
-        var panel = Open(threshold: 2_000, discount: 10);
+        var panel = await OpenAsync(threshold: 2_000, discount: 10);
 
         panel.WaitForAssertion(() =>
             Assert.Equal("1 / 1 / 1", panel.Find("[data-figure=roll-off]").TextContent)
         );
-        Assert.Equal(6, panel.FindAll("table.table tbody tr").Count);
+        Assert.Equal(6, panel.FindAll("details table.table tbody tr").Count(r => r.Children.Length == 3));
     }
 
-    private IRenderedComponent<EconomicsPanel> Open(
+    [Fact]
+    public async Task Render_OtherShares_CountsWithThemAndSaysThatTheyAreTried()
+    {
+        await BuyAsync(("a", 10_000, 10));
+
+        // m0 = 1 − 0.15 − 0.60, m1 = 0.9 × 0.85 − 0.60.
+        var panel = await OpenAsync(
+            threshold: 2_000,
+            discount: 10,
+            tried: new(Percent.FromWhole(15), default, Percent.FromWhole(60))
+        );
+
+        panel.WaitForAssertion(() =>
+            Assert.Equal("+51,5\u00A0%", panel.Find("[data-figure=uplift]").TextContent)
+        );
+        Assert.Contains(
+            "пробные значения",
+            panel.Find("[data-why=uplift]").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    private async Task<IRenderedComponent<ConstructorOutcome>> OpenAsync(
         int threshold,
         int discount,
-        Action<(Money, Percent)>? chosen = null
-    ) =>
-        Render<EconomicsPanel>(parameters =>
+        Action<(Money, Percent)>? chosen = null,
+        UnitEconomics? tried = null
+    )
+    {
+        var snapshot = await _snapshots.GetWholeAsync(_desk.Owner.SellerId, CancellationToken.None);
+        var figures = ConstructorFigures.Of(snapshot.Columns, EligibilityRule.Default, Today);
+        return Render<ConstructorOutcome>(parameters =>
             parameters
                 .Add(p => p.Access, _desk.Owner)
-                .Add(p => p.AsOf, Today)
-                .Add(p => p.Threshold, Money.FromUnits(threshold))
+                .Add(p => p.Figures, figures)
+                .Add(p => p.Answer, figures.At(Money.FromUnits(threshold)))
                 .Add(p => p.Discount, Percent.FromWhole(discount))
                 .Add(p => p.LifeDays, 30)
-                .Add(p => p.Near, 3)
-                .Add(p => p.TypicalOrder, Money.FromUnits(500))
+                .Add(p => p.Settings, SellerUnitEconomics.Default)
+                .Add(p => p.Unit, tried ?? UnitEconomics.Default)
                 .Add(p => p.Limits, new ProgramLimits())
                 .Add(p => p.PointChosen, chosen ?? (_ => { }))
         );
+    }
 
     private DayNumber Today => _desk.Owner.Calendar.DayOf(_desk.Clock.GetUtcNow());
 
