@@ -16,6 +16,10 @@ public abstract class BrowserTest(BrowserFixture fixture)
     /// <inheritdoc cref="BrowserFixture.BringMillionAsync"/>
     protected Task BringMillionAsync() => fixture.BringMillionAsync();
 
+    /// <summary>Whose session is there before several windows ask for it at once; nobody needs none.</summary>
+    protected Task SignedInAsync(string? person) =>
+        person is null ? Task.CompletedTask : fixture.CookiesOfAsync(person);
+
     protected Task BrowseAsync(Func<BrowserSession, Task> test, [CallerMemberName] string name = "") =>
         BrowseAsync(new(), test, name);
 

@@ -29,6 +29,16 @@ public sealed class ThresholdChartTests : PortalBunitContext
     }
 
     [Fact]
+    public void Render_StepsBeforeTheAxis_DoNotPressTheLineDown()
+    {
+        var drawn = Open(new(1_000, 2)).Find("circle.dot").GetAttribute("cy");
+
+        var withMore = Open(new(1_000, 2), [new(5, 900), .. Points]).Find("circle.dot").GetAttribute("cy");
+
+        Assert.Equal(drawn, withMore);
+    }
+
+    [Fact]
     public void Render_EveryStep_IsOnTheLine()
     {
         var path = Open(new(1_000, 2)).Find("path.line").GetAttribute("d")!;
@@ -102,8 +112,8 @@ public sealed class ThresholdChartTests : PortalBunitContext
         Assert.Equal("", chart.Find("path.line").GetAttribute("d"));
     }
 
-    private IRenderedComponent<ThresholdChart> Open(ThresholdPoint chosen) =>
-        Render<ThresholdChart>(p => Fill(p, chosen, Points));
+    private IRenderedComponent<ThresholdChart> Open(ThresholdPoint chosen, ThresholdPoint[]? points = null) =>
+        Render<ThresholdChart>(p => Fill(p, chosen, points ?? Points));
 
     private void Fill(
         ComponentParameterCollectionBuilder<ThresholdChart> parameters,

@@ -143,6 +143,9 @@ public sealed partial class ThresholdChart : ComponentBase
 
     private double StopTipWidth => 24 + 7 * (Math.Max(YTitle.Length, XTitle.Length) + 10);
 
+    // What lies before the axis begins is not drawn and must not press the rest down. The line only falls.
+    private double Highest => Points.FirstOrDefault(point => point.Threshold >= From).Value;
+
     private double ChosenX => Math.Clamp(X.Position(Chosen?.Threshold ?? From), Left, Right);
 
     private double ChosenY => Y.Position(Chosen?.Value ?? 0);
@@ -163,12 +166,7 @@ public sealed partial class ThresholdChart : ComponentBase
     private void Lay()
     {
         X = Logarithmic ? new LogScale(From, To, Left, Right) : new LinearScale(From, To, Left, Right);
-        Y = new LinearScale(
-            0,
-            Math.Max(Points.Count > 0 ? Points.Max(p => p.Value) : 0, 1) * 1.04,
-            Bottom,
-            CurveTop
-        );
+        Y = new LinearScale(0, Math.Max(Highest, 1) * 1.04, Bottom, CurveTop);
         XTicks = X.Ticks((int)(_width / 80));
         YTicks = Y.Ticks(5);
         _stops = ThresholdStops.Of(Points, From, To);
