@@ -15,4 +15,9 @@ public sealed partial class EconomicsSensitivity : ComponentBase
 
     [Parameter, EditorRequired]
     public required Currency Currency { get; set; }
+
+    /// <summary>Of the largest difference, for the strength of the colour.</summary>
+    private double Share(SensitivityLine line) =>
+        Math.Abs((double)line.Difference)
+        / Math.Max(1, Details!.Sensitivity.Max(l => Math.Abs(l.Difference)));
 }
