@@ -34,8 +34,10 @@ internal sealed class LinePatch
     /// <summary>Lines in the layers, dead ones included.</summary>
     public long StoredLineCount { get; }
 
+    /// <summary>Of any purchase or return in the layers, dead ones included.</summary>
     public int FirstDay { get; } = int.MaxValue;
 
+    /// <summary>Of any purchase or return in the layers, dead ones included.</summary>
     public int LastDay { get; } = int.MinValue;
 
     public long Bytes => 12L * Buyers.Length + Layers.Sum(l => l.Bytes);
