@@ -85,4 +85,7 @@ suite everything-else 'FullyQualifiedName!~.Tests.Architecture.&Category!=Browse
 # Once more where numbers have a decimal point: what is written for machines must not depend on the reader.
 PORTAL_TEST_CULTURE=en-US suite english-culture \
   'FullyQualifiedName~.Tests.Shared|FullyQualifiedName~.Tests.Columnar|FullyQualifiedName~.Tests.Components|FullyQualifiedName~.Tests.Features.Eligibility|FullyQualifiedName~.Tests.Features.Purchases|FullyQualifiedName~.Tests.Features.Programs'
+# The engine once more as on a processor without 512-bit vectors.
+DOTNET_EnableAVX512=0 suite plain-vectors \
+  'FullyQualifiedName~.Tests.Columnar|FullyQualifiedName~.Tests.Features.Eligibility'
 finish

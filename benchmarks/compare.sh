@@ -3,40 +3,53 @@
 #   benchmarks/compare.sh [NAME…]     curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth
 #                                     load_vs_sqlite3 append_ms bytes_per_line
 #                                     slope (1, 10 and 100 million lines; by name only: minutes, 12 GiB)
-#                                     results (writes RESULTS.md from the rows that runs by name have left)
+#                                     naive (LINQ over rows and the plain loops; with all, and by name)
+#                                     results (writes RESULTS.md again)
 #                                     bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms (these three by name only, together they write
 #                                     RESULTS-analytics.md: docs/analytics.md)
 #                                     import_vs_sqlite3 (by name only: docs/import.md)
 #                                     events_per_s lookup_vs_empty_endpoint (by name only: docs/api.md; ratio ours ÷ peer; the first writes RESULTS-events.md)
 #                                     xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb (by name only: docs/reports.md)
 #                                     slider_p95_ms circuit_kb circuits_held (by name only: docs/operations.md; for circuits_held ours ÷ target)
-# ENGINE_LINES (10,000,000), LOAD_LINES (the same), IMPORT_LINES (1,000,000) and XLSX_ROWS (1,000,000) set the sizes. Prints "name, ours, peer, ratio, unit" by tabs and,
-# when all are run, writes RESULTS.md. Ratio is peer ÷ ours: larger is better.
+# Prints "name, ours, peer, ratio, unit" by tabs; ratio is peer ÷ ours: larger is better. The engine's figures go into
+# RESULTS.tsv and RESULTS.md, in place of those of the same name and size; the others stay as they are, with their dates.
+# ENGINE_LINES (10,000,000), LOAD_LINES (the same), SLOPE_LINES ("1000000 10000000 100000000"), IMPORT_LINES (1,000,000) and
+# XLSX_ROWS (1,000,000) set the sizes. RESULTS is the folder of the engine's results: this one, or with other sizes than
+# those data/trial, which Git ignores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 LINES=${ENGINE_LINES:-10000000}
 [ "$LINES" -ge 1000 ] 2>/dev/null || LINES=10000000
 LOAD_LINES=${LOAD_LINES:-$LINES}
+SLOPE_LINES=${SLOPE_LINES:-1000000 10000000 100000000}
 IMPORT_LINES=${IMPORT_LINES:-1000000}
 XLSX_ROWS=${XLSX_ROWS:-1000000}
 data=benchmarks/data
 folder=$data/$LINES
-all=(curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth append_ms bytes_per_line load_vs_sqlite3)
+all=(curve_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth append_ms bytes_per_line load_vs_sqlite3 naive)
+by_name=(slope results bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter
+  xlsx_peak_mb events_per_s lookup_vs_empty_endpoint slider_p95_ms circuit_kb circuits_held)
+# Those of the engine, in the order of its table.
+engine=(curve_vs_duckdb curve_median_vs_duckdb curve_vs_sqlite curve_vs_pandas curve_vs_bandwidth append_ms append_median_ms
+  bytes_per_line bytes_per_buyer load_vs_sqlite3 slope naive)
 names=("$@")
 [ ${#names[@]} -gt 0 ] || names=("${all[@]}")
-kept=$data/rows
-mkdir -p "$kept"
-# Before anything of ours runs.
-began="$(date -u +%Y-%m-%dT%H:%MZ), load $(cut -d' ' -f1 /proc/loadavg)"
+for name in "${names[@]}"; do
+  [[ " ${all[*]} ${by_name[*]} " == *" $name "* ]] || { echo "unknown figure: $name (known: ${all[*]} ${by_name[*]})" >&2; exit 2; }
+done
+mkdir -p "$data"
+[ "$LINES $LOAD_LINES $SLOPE_LINES" = "10000000 10000000 1000000 10000000 100000000" ] || RESULTS=${RESULTS:-$data/trial}
+. benchmarks/results.sh
 rows=$(mktemp) && trap 'rm -f "$rows"' EXIT
 
 say() { echo "$*" >&2; }
 value() { awk -F'\t' -v name="$2" '$1 == name { print $2; exit }' "$1"; }
 row() { # name ours peer unit
-  awk -v n="$1" -v o="$2" -v p="$3" -v u="$4" 'BEGIN { printf "%s\t%s\t%s\t%.2f\t%s\n", n, o, p, p / o, u }' |
-    tee -a "$rows" "$kept/$1.tsv.part"
-  # Kept with the machine's state, so that a few short runs make one table.
-  sed "s/\$/\t$began/" "$kept/$1.tsv.part" > "$kept/$1.tsv" && rm "$kept/$1.tsv.part"
+  local ratio
+  ratio=$(awk -v o="$2" -v p="$3" 'BEGIN { if (o + 0 <= 0 || p + 0 <= 0) exit 1; printf "%.2f", p / o }') ||
+    { say "$1 was not measured: ours \"$2\", peer \"$3\""; exit 1; }
+  printf '%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$ratio" "$4" | tee -a "$rows"
+  [[ " ${engine[*]} " != *" $1 "* ]] || keep figure "$1" "${5:-$LINES}" "$2" "$3" "$ratio" "$4"
 }
 rate() { # name ours peer unit: more is better, ratio ours ÷ peer
   awk -v n="$1" -v o="$2" -v p="$3" -v u="$4" 'BEGIN { printf "%s\t%s\t%s\t%.2f\t%s\n", n, o, p, o / p, u }' | tee -a "$rows"
@@ -44,7 +57,8 @@ rate() { # name ours peer unit: more is better, ratio ours ÷ peer
 need() { # command-or-module, Debian package
   command -v "$1" >/dev/null || /usr/bin/python3 -c "import $1" 2>/dev/null && return
   say "installing $2"
-  apt-get install -y -q "$2" >/dev/null || { say "cannot install $2"; exit 1; }
+  { apt-get install -y -q "$2" || { apt-get update -q && apt-get install -y -q "$2"; }; } >&2 </dev/null ||
+    { say "cannot install $2"; exit 1; }
 }
 same() { # file of the peer's answers
   local name
@@ -54,17 +68,23 @@ same() { # file of the peer's answers
   done
 }
 
-keep_version() { echo "$1	$2" > "$kept/version-$1"; }
-
 bench=SellerLoyaltyPortal.Benchmarks/bin/Release/net10.0/SellerLoyaltyPortal.Benchmarks.dll
 say "building"
 dotnet build -c Release -v q --nologo SellerLoyaltyPortal.Benchmarks >&2
+keep_machine
 
 peer_data() {
   [ -f "$folder/window.txt" ] || { say "generating $LINES lines for the peers"; dotnet $bench engine-data "$LINES" "$folder"; }
 }
-# Ours right before each peer, so that both meet the machine in the same mood.
-ours() { say "ours"; dotnet $bench engine-curve "$LINES" ${1:-} | tee "$data/ours.tsv" >&2; }
+duckdb_node() {
+  need node nodejs; need npm npm
+  keep_version node "Node $(node --version)"
+  [ -d $data/node_modules/@duckdb/node-api ] ||
+    { say "installing @duckdb/node-api"; (cd $data && npm install --silent --no-audit --no-fund --prefix . @duckdb/node-api@1.5.6-r.1 >&2); }
+}
+# Ours right before each peer, so that both meet the machine in the same mood; once for the peers that take minutes.
+ours() { say "ours"; dotnet $bench engine-curve "$LINES" | tee "$data/ours.tsv" >&2; measured=yes; keep_steps inside "$data/ours.tsv" "$LINES"; }
+ours_once() { [ -n "${measured:-}" ] || ours; }
 keep_best() { # value by which, which file: of three rounds the one with the least
   local round
   for round in 1 2 3; do echo "$(value $data/$2.$round.tsv $1) $round"; done | sort -n | head -n 1 |
@@ -79,8 +99,7 @@ for name in "${names[@]}"; do
   case $name in
     curve_vs_duckdb)
       peer_data
-      [ -d $data/node_modules/@duckdb/node-api ] ||
-        { say "installing @duckdb/node-api"; (cd $data && npm install --silent --no-audit --no-fund --prefix . @duckdb/node-api@1.5.6-r.1 >&2); }
+      duckdb_node
       # In turns, each with its best: what else runs on the machine's host changes from minute to minute.
       for round in 1 2 3; do
         ours; cp $data/ours.tsv $data/ours.$round.tsv
@@ -88,6 +107,7 @@ for name in "${names[@]}"; do
         same $data/duckdb.$round.tsv
       done
       keep_best curve_ms ours; keep_best ms duckdb
+      keep_steps inside $data/ours.tsv "$LINES"
       keep_version DuckDB "$(value $data/duckdb.tsv version)"
       row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/duckdb.tsv ms)" ms
       row curve_median_vs_duckdb "$(value $data/ours.tsv curve_median_ms)" "$(value $data/duckdb.tsv median_ms)" ms ;;
@@ -95,10 +115,12 @@ for name in "${names[@]}"; do
       peer_data; sqlite_rows
       [ -f "$folder/lines.db" ] || {
         say "loading SQLite"
-        sqlite3 "$folder/lines.db" "CREATE TABLE lines(buyer INTEGER, day INTEGER, amount INTEGER)" \
+        rm -f "$folder/lines.db.part"
+        sqlite3 "$folder/lines.db.part" "CREATE TABLE lines(buyer INTEGER, day INTEGER, amount INTEGER)" \
           ".mode csv" ".import --skip 1 $folder/lines.csv lines"
+        mv "$folder/lines.db.part" "$folder/lines.db"
       }
-      [ -f $data/ours.tsv ] && [ -n "$(value $data/ours.tsv curve_ms)" ] && [ ${#names[@]} -gt 1 ] || ours
+      ours_once
       read -r first last < "$folder/window.txt"
       totals="SELECT sum(amount) AS total FROM lines WHERE day BETWEEN $first AND $last GROUP BY buyer"
       say "SQLite"
@@ -113,13 +135,13 @@ for name in "${names[@]}"; do
       row $name "$(value $data/ours.tsv curve_ms)" "$(((end - start) / 1000000))" ms ;;
     curve_vs_pandas)
       peer_data; need pandas python3-pandas
-      [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
+      ours_once
       say "pandas"; /usr/bin/python3 benchmarks/peers/pandas_curve.py "$folder" > $data/pandas.tsv
       same $data/pandas.tsv
       keep_version pandas "$(value $data/pandas.tsv version)"
       row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/pandas.tsv ms)" ms ;;
     curve_vs_bandwidth)
-      [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
+      ours_once
       row $name "$(value $data/ours.tsv curve_ms)" "$(value $data/ours.tsv bandwidth_ms)" ms ;;
     load_vs_sqlite3)
       sqlite_rows
@@ -137,26 +159,32 @@ for name in "${names[@]}"; do
       done
       dotnet $bench engine-load "$ledger" | tee $data/load.tsv >&2
       mine=$(awk -F'\t' '$1 == "load_s" { if (!best || $2 < best) best = $2 } END { print best * 1000 }' $data/load.tsv)
-      row $name "$mine" "$best" ms ;;
+      row $name "$mine" "$best" ms "$LOAD_LINES" ;;
     append_ms)
       dotnet $bench engine-append "$LINES" | tee $data/append.tsv >&2
+      keep_steps inside $data/append.tsv "$LINES"
       # The peer is the budget: 5 ms from 1,000 events to the current day's curve.
       row $name "$(value $data/append.tsv append_ms)" 5 ms
       row append_median_ms "$(value $data/append.tsv append_median_ms)" 5 ms ;;
     bytes_per_line)
-      [ -f $data/ours.tsv ] && [ ${#names[@]} -gt 1 ] || ours
+      ours_once
       # The peers are the budgets: 16 bytes a line, 32 a buyer with their id.
       row $name "$(value $data/ours.tsv bytes_per_line)" 16 bytes
       row bytes_per_buyer "$(value $data/ours.tsv bytes_per_buyer)" 32 bytes ;;
     slope)
-      # The peer is the line through the origin and ten million lines.
-      for size in 1000000 10000000 100000000; do
-        say "$size lines"; dotnet $bench engine-curve $size | tee $data/slope-$size.tsv >&2
-      done
-      for size in 1000000 100000000; do
-        row slope_$size "$(value $data/slope-$size.tsv curve_ms)" \
-          "$(awk -v ms="$(value $data/slope-10000000.tsv curve_ms)" -v n=$size 'BEGIN { print ms * n / 10000000 }')" ms
-      done ;;
+      for size in $SLOPE_LINES; do
+        say "$size lines"; dotnet $bench engine-curve "$size" | tee "$data/slope-$size.tsv" >&2
+        keep_steps inside "$data/slope-$size.tsv" "$size"
+        for step in curve_ms curve_cpu_ms; do keep slope $step "$size" "$(value "$data/slope-$size.tsv" $step)"; done
+        printf '%s\t%s\n' "$size" "$(value "$data/slope-$size.tsv" curve_ms)"
+      done > $data/slope.tsv
+      # Ours is the power of the lines that a curve's time grows with; the peer is a straight line.
+      row $name "$(exponent $data/slope.tsv)" 1 power "$SLOPE_LINES" ;;
+    naive)
+      # LINQ over rows, by the one-threaded parts that the engine replaces.
+      say "naive"; dotnet $bench engine-curve "$LINES" with-naive > $data/naive.tsv
+      keep inside naive_ms "$LINES" "$(value $data/naive.tsv naive_ms)"
+      row $name "$(value $data/naive.tsv curve_ms)" "$(value $data/naive.tsv naive_ms)" ms ;;
     results) ;;
     bgnbd_fit_vs_scipy)
       need scipy python3-scipy
@@ -172,8 +200,7 @@ for name in "${names[@]}"; do
       row bgnbd_fit_vs_lbfgs_grouped "$(value $data/bgnbd.tsv fit_ms)" "$(value $data/scipy.tsv lbfgs_grouped_ms)" ms ;;
     cohorts_vs_duckdb)
       peer_data
-      [ -d $data/node_modules/@duckdb/node-api ] ||
-        { say "installing @duckdb/node-api"; (cd $data && npm install --silent --no-audit --no-fund --prefix . @duckdb/node-api@1.5.6-r.1 >&2); }
+      duckdb_node
       dotnet $bench analytics-cohorts "$LINES" | tee $data/cohorts.tsv >&2
       say "DuckDB"; node benchmarks/peers/duckdb_cohorts.mjs "$folder" "$PWD/$data" | tee $data/duckdb-cohorts.tsv >&2
       for answer in answer_cells answer_weighted; do
@@ -218,7 +245,6 @@ for name in "${names[@]}"; do
       /usr/bin/python3 benchmarks/peers/xlsx_same.py $data/ours-small.xlsx $data/peer-small.xlsx >&2
       dotnet $bench xlsx "$XLSX_ROWS" $data/ours.xlsx | tee $data/xlsx-million.tsv >&2
       /usr/bin/python3 benchmarks/peers/xlsx_writer.py "$XLSX_ROWS" $data/peer.xlsx | tee $data/xlsxwriter.tsv >&2
-      keep_version xlsxwriter "XlsxWriter $(value $data/xlsxwriter.tsv version)"
       row $name "$(value $data/xlsx-million.tsv xlsx_ms)" "$(value $data/xlsxwriter.tsv xlsx_ms)" ms ;;
     xlsx_peak_mb)
       dotnet $bench xlsx-peak "$XLSX_ROWS" $data/peak.xlsx | tee $data/xlsx-peak.tsv >&2
@@ -280,7 +306,6 @@ for name in "${names[@]}"; do
       benchmarks/load.sh memory >&2
       # The peer is Microsoft's guidance for a minimal circuit.
       row $name "$(value $data/load-memory.tsv circuit_kb)" 250 KB ;;
-    *) say "unknown figure: $name (known: ${all[*]} bgnbd_fit_vs_scipy cohorts_vs_duckdb rfm_ms import_vs_sqlite3 xlsx_vs_closedxml xlsx_vs_xlsxwriter xlsx_peak_mb events_per_s lookup_vs_empty_endpoint slider_p95_ms circuit_kb circuits_held)"; exit 2 ;;
   esac
 done
 
@@ -319,37 +344,6 @@ if [ -n "$(awk -F'\t' '$1 == "bgnbd_fit_vs_scipy"' "$rows")" ] && [ -n "$(awk -F
   } > benchmarks/RESULTS-analytics.md
 fi
 
-[ ${#names[@]} -eq ${#all[@]} ] || [ "${names[0]}" = results ] || exit 0
-[ "${names[0]}" = results ] || {
-  say "naive, and a million lines"
-  dotnet $bench engine-curve "$LINES" with-naive > $data/naive.tsv
-  dotnet $bench engine-curve 1000000 > $data/ours-1m.tsv
-}
-{
-  echo "# Engine figures"
-  echo
-  echo "Written by \`benchmarks/compare.sh\` on $(date -u +%Y-%m-%d). Best of several runs on both sides (the curve: of 6 s each; ours and DuckDB three times in turns, of which each has its best); ratio is peer ÷ ours."
-  echo
-  echo "- Machine: $(lscpu | sed -n 's/^Model name: *//p'), $(nproc) threads, $(free -g | awk '/^Mem/ { print $2 }') GiB; load average at the start of each run in the last column"
-  echo "- .NET $(dotnet --version), Node $(node --version)$(cat "$kept"/version-* 2>/dev/null | awk -F'\t' '{ printf ", %s", $2 }')"
-  echo "- Data: $LINES generated lines, $((LINES / 10)) buyers, three years, seeded; load: $LOAD_LINES lines"
-  echo
-  echo "| figure | ours | peer | ratio | unit | taken |"
-  echo "|---|---:|---:|---:|---|---|"
-  for name in "${all[@]/%bytes_per_line/bytes_per_line bytes_per_buyer}" curve_median_vs_duckdb append_median_ms slope_1000000 slope_100000000; do
-    for one in $name; do [ -f "$kept/$one.tsv" ] && awk -F'\t' '{ printf "| %s | %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5, $6 }' "$kept/$one.tsv"; done
-  done
-  echo
-  echo "## Inside"
-  echo
-  echo "| step | $LINES lines | 1000000 lines | 100000000 lines |"
-  echo "|---|---:|---:|---:|"
-  [ -f $data/ours-1m.tsv ] || cp $data/slope-1000000.tsv $data/ours-1m.tsv 2>/dev/null || touch $data/ours-1m.tsv
-  for step in curve_ms curve_median_ms curve_cpu_ms state_ms totals_ms totals_cpu_ms sort_ms plain_totals_ms comparison_sort_ms threshold_ns bandwidth_GBps bandwidth_ms bytes_per_line bytes_per_buyer generate_and_build_s resident_GiB; do
-    echo "| $step | $(value $data/ours.tsv $step) | $(value $data/ours-1m.tsv $step) | $([ -f $data/slope-100000000.tsv ] && value $data/slope-100000000.tsv $step) |"
-  done
-  echo "| naive_ms (LINQ over rows) | $([ -f $data/naive.tsv ] && value $data/naive.tsv naive_ms) | | |"
-  echo
-  echo "\`plain_totals_ms\` and \`comparison_sort_ms\` are the one-threaded loop and \`Array.Sort\` that the vectors and the radix sort replace."
-  echo "Append of 1,000 events: best $(value $data/append.tsv append_ms) ms, median $(value $data/append.tsv append_median_ms) ms; a full pass then takes $(value $data/append.tsv full_pass_ms) ms."
-} > benchmarks/RESULTS.md
+for name in "${names[@]}"; do
+  [[ " ${all[*]} slope results " != *" $name "* ]] || { render; say "written: $results/RESULTS.md"; break; }
+done

@@ -160,6 +160,46 @@ public sealed class PurchaseColumnsAppendTests
         );
 
     [Fact]
+    public void Append_ReturnFurtherFromTheOthersThan16Bits_Throws()
+    {
+        // Neither the main store nor the patch spans too much; together they do, and a compaction would find out.
+        var columns = SeededLedgers.Columns([Bought(0, -1), Bought(1)]);
+        var changes = new LedgerChanges();
+        changes.Add(
+            Bought(1) with
+            {
+                ReturnedQuantity = 1,
+                ReturnedOn = SeededLedgers.FirstDay + ushort.MaxValue,
+            }
+        );
+        Assert.Throws<InvalidOperationException>(() => columns.Append(changes, 1));
+        changes.Remove(Bought(0, -1));
+        Assert.Equal(2, columns.Append(changes, 1).Compact().LineCount);
+    }
+
+    [Fact]
+    public void Append_LinesOfLongAgoThatAreCorrectedSince_DoNotKeepLayersFromMerging()
+    {
+        var columns = SeededLedgers.Columns([]);
+        var wrong = new LedgerChanges();
+        wrong.AddBuyer(0, SeededLedgers.IdOf(0));
+        wrong.Add(Bought(0, -60_000));
+        columns = columns.Append(wrong, 1);
+        var corrected = new LedgerChanges();
+        corrected.Replace(Bought(0, -60_000), Bought(0));
+        columns = columns.Append(corrected, 2);
+        for (var i = 1; i <= 2 * LinePatch.MostLayers; i++)
+        {
+            var changes = new LedgerChanges();
+            changes.AddBuyer(i, SeededLedgers.IdOf(i));
+            changes.Add(Bought(i, 20_000));
+            columns = columns.Append(changes, 2 + i);
+        }
+        Assert.InRange(columns.Patch!.Layers.Length, 1, LinePatch.MostLayers);
+        Assert.Equal(2 * LinePatch.MostLayers + 1, columns.Compact().LineCount);
+    }
+
+    [Fact]
     public void Append_AmountsPast64Bits_ThrowsUnlessACorrectionMakesRoom()
     {
         var huge = SeededLedgers.Lines(57)[0] with
@@ -180,6 +220,15 @@ public sealed class PurchaseColumnsAppendTests
         var after = columns.Append(replaced, 1);
         Assert.Equal(new Money(long.MaxValue - 5), after.LinesOf(0).Net(0, PriceBase.SellerPrice));
     }
+
+    private static LedgerLine Bought(long buyer, int daysLater = 0) =>
+        new(
+            buyer,
+            SeededLedgers.FirstDay + daysLater,
+            Money.FromUnits(1),
+            Money.FromUnits(1),
+            Money.FromUnits(1)
+        );
 
     // A correction may have left a buyer of an earlier version without lines; the ledger still knows them.
     private static PurchaseColumns WithEveryBuyer(IEnumerable<LedgerLine> lines, LedgerEvent[] events)

@@ -34,8 +34,10 @@ internal sealed class LinePatch
     /// <summary>Lines in the layers, dead ones included.</summary>
     public long StoredLineCount { get; }
 
+    /// <summary>Of any purchase or return in the layers, dead ones included.</summary>
     public int FirstDay { get; } = int.MaxValue;
 
+    /// <summary>Of any purchase or return in the layers, dead ones included.</summary>
     public int LastDay { get; } = int.MinValue;
 
     public long Bytes => 12L * Buyers.Length + Layers.Sum(l => l.Bytes);
@@ -96,10 +98,14 @@ internal sealed class LinePatch
     /// <summary>The same lines in one layer.</summary>
     public LinePatch Merged(PurchaseColumnSet columns)
     {
+        // Not the layers' own stretch: days of dead lines may lie anywhere.
+        var (first, last) = (int.MaxValue, int.MinValue);
+        for (var i = 0; i < Buyers.Length; i++)
+            new BuyerSlice(Layers[LayerOf[i]], _places[i]).Stretch(ref first, ref last);
         var writer =
             LineCount == 0
                 ? new LineStoreWriter(columns, Buyers.Length, 0, 0, 0)
-                : new LineStoreWriter(columns, Buyers.Length, LineCount, FirstDay, LastDay);
+                : new LineStoreWriter(columns, Buyers.Length, LineCount, first, last);
         for (var i = 0; i < Buyers.Length; i++)
         {
             new BuyerSlice(Layers[LayerOf[i]], _places[i]).CopyTo(writer);

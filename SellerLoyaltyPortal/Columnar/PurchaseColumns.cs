@@ -121,10 +121,6 @@ public sealed class PurchaseColumns
         if (patch.IsWorthMerging)
             patch = patch.Merged(Columns);
         var days = _days.With(changes.Removed, changes.Added);
-        if (days.Range is { } range && range.Last - range.First > ushort.MaxValue)
-            throw new InvalidOperationException(
-                $"The purchases span more than 65,536 days, from {new DayNumber(range.First)} to {new DayNumber(range.Last)}."
-            );
         var after = new PurchaseColumns(
             Lines,
             patch,
@@ -135,11 +131,14 @@ public sealed class PurchaseColumns
             Identity,
             affected
         );
-        // The bound still holds lines that the patch hides: only a rebuilt store knows for certain.
+        // Bounds still hold lines that the patch hides: only a rebuilt store knows for certain.
         var bound = Lines.Magnitudes;
+        var (first, last) = (patch.FirstDay, patch.LastDay);
+        if (Lines.LineCount > 0)
+            (first, last) = (Math.Min(first, Lines.FirstDay), Math.Max(last, Lines.LastDay));
         foreach (var layer in patch.Layers)
             bound.Add(layer.Magnitudes);
-        if (!bound.FitWith(default))
+        if (!bound.FitWith(default) || (first <= last && last - first > ushort.MaxValue))
             after.Rebuilt(buyers.Compacted());
         return after;
 

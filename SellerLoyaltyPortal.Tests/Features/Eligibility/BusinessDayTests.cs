@@ -1,4 +1,5 @@
 using System.Globalization;
+using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
@@ -39,5 +40,45 @@ public sealed class BusinessDayTests
 
         bool IsInBaseOn(DayNumber asOf) =>
             BuyerTotalsCalculator.Calculate(columns, EligibilityRule.Default, asOf).IsInBase(0);
+    }
+
+    [Theory]
+    // Each around a change of its clocks; Apia had no 2011-12-30 at all.
+    [InlineData("Europe/Moscow", "2014-10-25T22:00:00Z")]
+    [InlineData("Europe/Berlin", "2024-03-31T01:00:00Z")]
+    [InlineData("America/New_York", "2024-11-03T06:00:00Z")]
+    [InlineData("Australia/Lord_Howe", "2024-04-06T15:00:00Z")]
+    [InlineData("Africa/Cairo", "2024-04-25T22:00:00Z")]
+    [InlineData("Pacific/Apia", "2011-12-30T10:00:00Z")]
+    public void Calculate_PurchasesAndReturnsAroundAClockChange_EqualNaiveUnderEveryRule(
+        string zone,
+        string change
+    )
+    {
+        var calendar = BusinessCalendar.Of(zone);
+        var at = DateTimeOffset.Parse(change, CultureInfo.InvariantCulture);
+        var random = new Random(151);
+        var (lines, naive) = (new List<LedgerLine>(), new List<LedgerLine>());
+        foreach (var line in SeededLedgers.Lines(151, buyers: 10, lines: 150))
+        {
+            var bought = at.AddMinutes(random.Next(-4_000, 4_000));
+            var back = bought.AddMinutes(random.Next(-100, 3_000));
+            lines.Add(At(line, calendar.DayOf(bought), calendar.DayOf(back)));
+            naive.Add(At(line, WallClock(bought), WallClock(back)));
+        }
+        var columns = SeededLedgers.Columns(lines);
+        foreach (var rule in NaiveEligibility.AllRules(1, 2, 365))
+        foreach (var later in new[] { -1, 0, 1, 2, 364, 366 })
+            BuyerTotalsCalculatorTests.AssertEqualsNaive(naive, columns, rule, WallClock(at) + later);
+
+        DayNumber WallClock(DateTimeOffset instant) =>
+            DayNumber.From(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, calendar.Zone).DateTime));
+
+        static LedgerLine At(LedgerLine line, DayNumber bought, DayNumber back) =>
+            line with
+            {
+                BoughtOn = bought,
+                ReturnedOn = line.ReturnedOn is null ? null : back,
+            };
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using SellerLoyaltyPortal.Columnar;
 using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Shared;
@@ -47,6 +49,14 @@ public sealed class EdgePassTests
         }
     }
 
+    [Fact]
+    public void Fill_VectorsSwitchedOff_GoesThePlainWay()
+    {
+        // test.sh runs the engine's tests once more with the switch; without this it might switch nothing.
+        if (Environment.GetEnvironmentVariable("DOTNET_EnableAVX512") == "0")
+            Assert.False(Avx512F.IsSupported || Vector512.IsHardwareAccelerated);
+    }
+
     [Theory]
     [InlineData(8, 50, 4_096)]
     [InlineData(9, 700, 1_000)]
@@ -59,7 +69,14 @@ public sealed class EdgePassTests
         foreach (var (from, to) in Windows)
         {
             var (one, other) = (Room(counted.Buyers), Room(counted.Buyers));
-            var found = EdgePass.Plain(counted, from, to, (0, counted.Buyers), one, byVectors: true);
+            var found = EdgePass.Plain(
+                counted,
+                from,
+                to,
+                (0, counted.Buyers),
+                one,
+                byVectors: Avx512F.IsSupported
+            );
             Assert.Equal(
                 found,
                 EdgePass.Plain(counted, from, to, (0, counted.Buyers), other, byVectors: false)

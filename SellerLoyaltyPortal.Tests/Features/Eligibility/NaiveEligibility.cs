@@ -38,7 +38,7 @@ internal static class NaiveEligibility
         DayNumber asOf
     ) =>
         Entries(lines, rule)
-            .Where(e => e.Day >= asOf - (rule.WindowDays - 1) && e.Day <= asOf)
+            .Where(e => e.Day.Value > (long)asOf.Value - rule.WindowDays && e.Day <= asOf)
             .GroupBy(e => e.BuyerKey)
             .ToDictionary(g => g.Key, g => Sum(g.Select(e => e.Amount)));
 
@@ -58,7 +58,7 @@ internal static class NaiveEligibility
     public static Money? TypicalOrder(IEnumerable<LedgerLine> lines, EligibilityRule rule, DayNumber asOf)
     {
         var values = lines
-            .Where(l => l.BoughtOn > asOf - rule.WindowDays && l.BoughtOn <= asOf)
+            .Where(l => l.BoughtOn.Value > (long)asOf.Value - rule.WindowDays && l.BoughtOn <= asOf)
             .GroupBy(l => (l.BuyerKey, l.Order))
             .Select(g =>
                 Sum(

@@ -41,4 +41,24 @@ public sealed class QualifyingBuyersTests
                 );
         }
     }
+
+    [Fact]
+    public void List_TotalsAsLargeAsAmountsGet_StandWhereTheyBelong()
+    {
+        var day = SeededLedgers.FirstDay;
+        var bought = BuyerTotalsCalculatorTests.Line(day, 1);
+        var columns = SeededLedgers.Columns([
+            bought with
+            {
+                SellerPrice = new Money(long.MaxValue - 200_000),
+            },
+            bought with
+            {
+                BuyerKey = 2,
+            },
+        ]);
+        var totals = BuyerTotalsCalculator.Calculate(columns, EligibilityRule.Default, day);
+        var listed = QualifyingBuyers.List(totals, Money.FromUnits(2), Money.FromUnits(100));
+        Assert.Equal([BuyerStanding.Qualifies, BuyerStanding.Near], listed.Select(b => b.Standing));
+    }
 }

@@ -8,6 +8,6 @@ namespace SellerLoyaltyPortal.Features.Eligibility;
 /// <param name="Lacking">What is lacking to qualify.</param>
 /// <param name="DaysLeft">
 /// For how many days from now, today included, one typical order still suffices if nothing is bought before;
-/// null when it will for as long as the window is.
+/// null beyond 65,535 days.
 /// </param>
 public readonly record struct NearBuyer(int Ordinal, Money Total, Money Lacking, int? DaysLeft);

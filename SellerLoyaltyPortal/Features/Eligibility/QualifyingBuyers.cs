@@ -18,7 +18,9 @@ public sealed class QualifyingBuyers : IReadOnlyList<RankedBuyer>
         (_totals, _ordinals) = (totals, ordinals);
         (Threshold, TypicalOrder) = (threshold, typicalOrder);
         QualifyingCount = CountWhile(t => totals.Rule.Qualifies(t, threshold));
-        NearCount = CountWhile(t => totals.Rule.Qualifies(t + typicalOrder, threshold)) - QualifyingCount;
+        // Taken off the threshold, not added to totals: those may be as large as amounts get.
+        var lifted = threshold - typicalOrder;
+        NearCount = CountWhile(t => totals.Rule.Qualifies(t, lifted)) - QualifyingCount;
     }
 
     public Money Threshold { get; }

@@ -85,7 +85,7 @@ public sealed class RollOff
 
     /// <summary>
     /// What a buyer must buy by a later date, with nothing returned, to qualify on it; zero when they would
-    /// without.
+    /// without, or with a purchase worth nothing.
     /// </summary>
     /// <param name="totals">Totals now.</param>
     /// <param name="buyer">Ordinal in the snapshot's index.</param>
@@ -101,9 +101,11 @@ public sealed class RollOff
                 break;
             (sum, any) = (sum + new Money(entries.AmountAt(i)), true);
         }
-        return any && totals.Rule.Qualifies(sum, threshold)
-            ? Money.Zero
-            : totals.Rule.LeastQualifying(threshold) - sum;
+        if (any && totals.Rule.Qualifies(sum, threshold))
+            return Money.Zero;
+        // Who has nothing in the window needs a purchase even where it may be worth nothing.
+        var lacking = totals.Rule.LeastQualifying(threshold) - sum;
+        return lacking < Money.Zero ? Money.Zero : lacking;
     }
 
     /// <summary>

@@ -17,6 +17,7 @@ public static class RollingWindow
     }
 
     /// <summary>The first as-of date on which a day is no longer in the window.</summary>
-    /// <exception cref="OverflowException">Beyond the last day there is.</exception>
-    public static DayNumber LeavesOn(DayNumber day, int days) => day + days;
+    /// <remarks>At the latest the last day that a date can be (9999-12-31).</remarks>
+    public static DayNumber LeavesOn(DayNumber day, int days) =>
+        new((int)Math.Min((long)day.Value + days, DateOnly.MaxValue.DayNumber));
 }
