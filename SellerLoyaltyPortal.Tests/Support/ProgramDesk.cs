@@ -114,10 +114,10 @@ public sealed class ProgramDesk : IDisposable
     public Task LockOptionAsync(int days) =>
         new SaveUnitEconomics(new(Contexts), Contexts, Clock).RunAsync(
             Owner,
-            SellerUnitEconomics.Default.Unit,
-            days,
-            default,
-            0,
+            SellerUnitEconomics.Default with
+            {
+                OptionLockDays = days,
+            },
             CancellationToken.None
         );
 

@@ -6,7 +6,6 @@ using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Api;
 using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Programs;
-using SellerLoyaltyPortal.Features.Programs.Economics;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Features.Accounts;
@@ -45,10 +44,10 @@ public sealed class AuditLogTests : IDisposable
             .Services.GetRequiredService<SaveUnitEconomics>()
             .RunAsync(
                 access,
-                new UnitEconomics(Percent.FromWhole(10), Percent.FromWhole(1), Percent.FromWhole(40)),
-                null,
-                Percent.FromWhole(0),
-                0,
+                SellerUnitEconomics.Default with
+                {
+                    Unit = new(Percent.FromWhole(10), Percent.FromWhole(1), Percent.FromWhole(40)),
+                },
                 None
             );
 

@@ -68,13 +68,13 @@ public sealed class ChangeJournalTests
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await new SaveUnitEconomics(new(desk.Contexts), desk.Contexts, desk.Clock).RunAsync(
             desk.Owner,
-            UnitEconomics.Default with
+            SellerUnitEconomics.Default with
             {
-                UnitCost = Percent.FromWhole(40),
+                Unit = UnitEconomics.Default with { UnitCost = Percent.FromWhole(40) },
+                MarginFloor = Percent.FromWhole(5),
+                TypicalOrder = Money.FromUnits(700),
+                Revision = 1,
             },
-            null,
-            Percent.FromWhole(5),
-            1,
             CancellationToken.None
         );
 
@@ -85,6 +85,7 @@ public sealed class ChangeJournalTests
             [
                 new ChangedField("UnitCost", Percent.FromWhole(50), Percent.FromWhole(40)),
                 new ChangedField("MarginFloor", new Percent(0), Percent.FromWhole(5)),
+                new ChangedField("TypicalOrder", null, Money.FromUnits(700)),
                 new ChangedField("OptionLockDays", 90, null),
             ],
             entries[0].Changes

@@ -46,6 +46,25 @@ public sealed class ConstructorFiguresTests
         Assert.Null(Figures.ExampleNear(Money.FromUnits(100_000)));
 
     [Fact]
+    public void With_OwnTypicalOrder_DecidesWhoIsNearAndLeavesTheMedian()
+    {
+        var own = Figures.With(Money.FromUnits(901));
+
+        // 100 is 900 below a thousand: within the seller's own order.
+        Assert.True(own.IsTypicalOrderSet);
+        Assert.Equal(
+            Figures.Curve.NearAt(Money.FromUnits(1_000), Money.FromUnits(901)),
+            own.At(Money.FromUnits(1_000)).Near
+        );
+        Assert.Equal(Figures.MedianOrder, own.MedianOrder);
+        Assert.NotEqual(
+            own.At(Money.FromUnits(1_000)).Near,
+            Figures.With(Money.FromUnits(1)).At(Money.FromUnits(1_000)).Near
+        );
+        Assert.Same(Figures, Figures.With(null));
+    }
+
+    [Fact]
     public void Of_EmptyLedger_HasNobodyAndNoShares()
     {
         var figures = ConstructorFigures.Of(SeededLedgers.Columns([]), EligibilityRule.Default, AsOf);

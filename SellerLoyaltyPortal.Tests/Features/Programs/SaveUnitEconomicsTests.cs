@@ -15,6 +15,13 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
 
     private UnitEconomicsSettings Settings => StartingEconomics.Of(_desk);
 
+    private static SellerUnitEconomics Wanted(UnitEconomics unit, int revision = 0) =>
+        SellerUnitEconomics.Default with
+        {
+            Unit = unit,
+            Revision = revision,
+        };
+
     public async Task InitializeAsync() => _desk = await ProgramDesk.OpenAsync();
 
     public Task DisposeAsync()
@@ -39,7 +46,14 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     [InlineData(9_501, false)]
     public async Task Run_MarginFloor_IsBetweenZeroAndNinetyFivePercent(int basisPoints, bool isFine)
     {
-        var result = await Save.RunAsync(_desk.Owner, Own, null, new(basisPoints), 0, CancellationToken.None);
+        var result = await Save.RunAsync(
+            _desk.Owner,
+            Wanted(Own) with
+            {
+                MarginFloor = new(basisPoints),
+            },
+            CancellationToken.None
+        );
 
         Assert.Equal(isFine ? [] : ["ShareOutOfLimits"], result.Errors.Select(e => e.Code));
         if (isFine)
@@ -49,16 +63,43 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
             );
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(10_000_000_000, true)]
+    [InlineData(10_000_000_001, false)]
+    public async Task Run_TypicalOrder_IsAboveZeroAndAtMostAMillion(long tenThousandths, bool isFine)
+    {
+        var result = await Save.RunAsync(
+            _desk.Owner,
+            Wanted(Own) with
+            {
+                TypicalOrder = new Money(tenThousandths),
+            },
+            CancellationToken.None
+        );
+
+        Assert.Equal(isFine ? [] : ["TypicalOrderOutOfLimits"], result.Errors.Select(e => e.Code));
+        Assert.Equal(
+            isFine ? new Money(tenThousandths) : null,
+            (await Settings.GetAsync(_desk.Owner, CancellationToken.None)).TypicalOrder
+        );
+    }
+
     [Fact]
     public async Task Run_TwiceWithTheRevisionSeen_StoresTheLast()
     {
-        var first = await Save.RunAsync(_desk.Owner, Own, 90, default, revision: 0, CancellationToken.None);
+        var first = await Save.RunAsync(
+            _desk.Owner,
+            Wanted(Own) with
+            {
+                OptionLockDays = 90,
+            },
+            CancellationToken.None
+        );
         var second = await Save.RunAsync(
             _desk.Owner,
-            UnitEconomics.Default,
-            null,
-            default,
-            first.Value.Revision,
+            Wanted(UnitEconomics.Default, first.Value.Revision),
             CancellationToken.None
         );
 
@@ -71,16 +112,9 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     [Fact]
     public async Task Run_OfAnOlderRevision_IsRefused()
     {
-        await Save.RunAsync(_desk.Owner, Own, null, default, revision: 0, CancellationToken.None);
+        await Save.RunAsync(_desk.Owner, Wanted(Own), CancellationToken.None);
 
-        var late = await Save.RunAsync(
-            _desk.Owner,
-            UnitEconomics.Default,
-            null,
-            default,
-            revision: 0,
-            CancellationToken.None
-        );
+        var late = await Save.RunAsync(_desk.Owner, Wanted(UnitEconomics.Default), CancellationToken.None);
 
         Assert.Equal(["SettingsChangedMeanwhile"], late.Errors.Select(e => e.Code));
         Assert.Equal(Own, (await Settings.GetAsync(_desk.Owner, CancellationToken.None)).Unit);
@@ -96,13 +130,7 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
                     Task.Run(() =>
                         Save.RunAsync(
                             _desk.Owner,
-                            Own with
-                            {
-                                UnitCost = Percent.FromWhole(i),
-                            },
-                            null,
-                            default,
-                            0,
+                            Wanted(Own with { UnitCost = Percent.FromWhole(i) }),
                             CancellationToken.None
                         )
                     )
@@ -121,15 +149,16 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     {
         var result = await Save.RunAsync(
             _desk.Owner,
-            new(new(-1), new(9_999), new(99_999)),
-            0,
-            default,
-            0,
+            Wanted(new(new(-1), new(9_999), new(99_999))) with
+            {
+                OptionLockDays = 0,
+                TypicalOrder = Money.Zero,
+            },
             CancellationToken.None
         );
 
         Assert.Equal(
-            ["Commission", "OptionCommission", "UnitCost", "OptionLockDays"],
+            ["Commission", "OptionCommission", "UnitCost", "OptionLockDays", "TypicalOrder"],
             result.Errors.Select(e => e.Path)
         );
         Assert.True((await Settings.GetAsync(_desk.Owner, CancellationToken.None)).IsDefault);
@@ -139,10 +168,14 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     public async Task Run_TwoSellers_EachHasItsOwn()
     {
         var other = await _desk.AddSellerAsync("economics-other");
-        await Save.RunAsync(_desk.Owner, Own, null, default, 0, CancellationToken.None);
+        await Save.RunAsync(_desk.Owner, Wanted(Own), CancellationToken.None);
 
         Assert.True((await Settings.GetAsync(other, CancellationToken.None)).IsDefault);
-        Assert.True((await Save.RunAsync(other, Own, 30, default, 0, CancellationToken.None)).IsSuccess);
+        Assert.True(
+            (
+                await Save.RunAsync(other, Wanted(Own) with { OptionLockDays = 30 }, CancellationToken.None)
+            ).IsSuccess
+        );
         Assert.Null((await Settings.GetAsync(_desk.Owner, CancellationToken.None)).OptionLockDays);
     }
 
@@ -151,7 +184,7 @@ public sealed class SaveUnitEconomicsTests : IAsyncLifetime
     {
         await _desk.RemoveMemberAsync(_desk.Owner);
 
-        var result = await Save.RunAsync(_desk.Owner, Own, null, default, 0, CancellationToken.None);
+        var result = await Save.RunAsync(_desk.Owner, Wanted(Own), CancellationToken.None);
 
         Assert.Equal(["OwnerRightsNeeded"], result.Errors.Select(e => e.Code));
     }

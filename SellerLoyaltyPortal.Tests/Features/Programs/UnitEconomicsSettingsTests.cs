@@ -90,7 +90,7 @@ public sealed class UnitEconomicsSettingsTests : IAsyncLifetime
             new SellerDirectory(_desk.Contexts),
             _desk.Contexts,
             _desk.Clock
-        ).RunAsync(_desk.Owner, own, null, default, 0, CancellationToken.None);
+        ).RunAsync(_desk.Owner, SellerUnitEconomics.Default with { Unit = own }, CancellationToken.None);
 
         var found = await GetAsync(StartingEconomics.Of(_desk, Operators()));
 

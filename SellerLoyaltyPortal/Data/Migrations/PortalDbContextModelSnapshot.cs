@@ -692,6 +692,9 @@ namespace SellerLoyaltyPortal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TypicalOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("UnitCost")
                         .HasColumnType("INTEGER");
 

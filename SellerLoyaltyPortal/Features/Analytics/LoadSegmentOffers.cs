@@ -39,7 +39,13 @@ public sealed class LoadSegmentOffers(
             cancellation
         );
         var settings = await economics.GetAsync(access, cancellation);
-        var figures = await constructor.GetAsync(ledger.Snapshot, offer.Rule, board.AsOf, cancellation);
+        var figures = await constructor.GetAsync(
+            ledger.Snapshot,
+            offer.Rule,
+            board.AsOf,
+            settings.TypicalOrder,
+            cancellation
+        );
         var anyway = await work.PassAsync(
             ("anyway", ledger.Key),
             _ => AnywayCurve.Of(ledger.Columns, offer.Rule, board.AsOf),

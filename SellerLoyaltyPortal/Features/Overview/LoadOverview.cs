@@ -46,11 +46,12 @@ public sealed class LoadOverview(
         var program = await programs.RunningAsync(access, cancellation);
         var offer = program?.Mechanic as ThresholdDiscount;
         var rule = offer?.Rule ?? EligibilityRule.Default;
-        var now = await figures.GetAsync(snapshot, rule, asOf, cancellation);
+        var settings = await economics.GetAsync(access, cancellation);
+        var now = await figures.GetAsync(snapshot, rule, asOf, settings.TypicalOrder, cancellation);
         var earlier = asOf - rule.WindowDays;
         var before =
             rule.WindowOn(earlier).First >= ledger.First
-                ? await figures.GetAsync(snapshot, rule, earlier, cancellation)
+                ? await figures.GetAsync(snapshot, rule, earlier, settings.TypicalOrder, cancellation)
                 : null;
         var retention = await analytics.RetentionAsync(
             access,
@@ -71,11 +72,11 @@ public sealed class LoadOverview(
             now.Curve.Revenue,
             before?.Curve.Buyers,
             before?.Curve.Revenue,
-            now.TypicalOrder,
+            now.MedianOrder,
             retention?.SecondPurchase.After(RepeatDays)?.Share,
             standing,
             [.. (retention?.Months ?? []).TakeLast(MonthsShown).Select(ToMonth)],
-            [.. await AlertsAsync(access, day, program, cancellation)]
+            [.. Alerts(day, program, settings)]
         );
     }
 
@@ -112,11 +113,10 @@ public sealed class LoadOverview(
             month.IsFinished
         );
 
-    private async Task<List<OverviewAlert>> AlertsAsync(
-        SellerAccess access,
+    private static List<OverviewAlert> Alerts(
         SellerDay day,
         ProgramDetails? program,
-        CancellationToken cancellation
+        SellerUnitEconomics settings
     )
     {
         var alerts = new List<OverviewAlert>();
@@ -131,7 +131,7 @@ public sealed class LoadOverview(
             && earliest > day.Today
         )
             alerts.Add(new(OverviewAlertKind.MinimumLifeRunsUntil, earliest));
-        if ((await economics.GetAsync(access, cancellation)).IsDefault)
+        if (settings.IsDefault)
             alerts.Add(new(OverviewAlertKind.EconomicsAreDefaults));
         return alerts;
     }

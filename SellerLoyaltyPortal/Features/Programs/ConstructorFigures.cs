@@ -10,13 +10,23 @@ namespace SellerLoyaltyPortal.Features.Programs;
 /// </summary>
 public sealed class ConstructorFigures
 {
-    private ConstructorFigures(ThresholdCurve curve, Money typicalOrder) =>
-        (Curve, TypicalOrder) = (curve, typicalOrder);
+    private ConstructorFigures(ThresholdCurve curve, Money medianOrder, Money? typicalOrder) =>
+        (Curve, MedianOrder, TypicalOrder, IsTypicalOrderSet) = (
+            curve,
+            medianOrder,
+            typicalOrder ?? medianOrder,
+            typicalOrder is not null
+        );
 
     public ThresholdCurve Curve { get; }
 
     /// <summary>Median order value in the window; zero where there is no order.</summary>
+    public Money MedianOrder { get; }
+
+    /// <summary>What one order adds for those who are near: what the seller has set, else the median.</summary>
     public Money TypicalOrder { get; }
+
+    public bool IsTypicalOrderSet { get; }
 
     /// <summary>About what it keeps in memory.</summary>
     public long Bytes => 16L * Curve.Buyers + 256;
@@ -36,8 +46,12 @@ public sealed class ConstructorFigures
     public static ConstructorFigures Of(PurchaseColumns columns, EligibilityRule rule, DayNumber asOf)
     {
         var curve = ThresholdCurve.Of(columns, rule, asOf);
-        return new(curve, Eligibility.TypicalOrder.MedianOf(columns, rule, asOf) ?? Money.Zero);
+        return new(curve, Eligibility.TypicalOrder.MedianOf(columns, rule, asOf) ?? Money.Zero, null);
     }
+
+    /// <summary>The same with the seller's own typical order; these where it is null.</summary>
+    public ConstructorFigures With(Money? typicalOrder) =>
+        typicalOrder is null ? this : new(Curve, MedianOrder, typicalOrder);
 
     public ConstructorAnswer At(Money threshold)
     {

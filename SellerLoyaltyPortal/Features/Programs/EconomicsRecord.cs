@@ -21,7 +21,7 @@ internal static class EconomicsRecord
         "GoodsCostsChanged",
     ];
 
-    /// <summary>Shares in basis points.</summary>
+    /// <summary>Shares in basis points, money in 1/10,000.</summary>
     public static string Describe(SellerUnitEconomics economics) =>
         new JsonObject
         {
@@ -30,6 +30,7 @@ internal static class EconomicsRecord
             [nameof(SellerEconomics.UnitCost)] = economics.Unit.UnitCost.BasisPoints,
             [nameof(SellerEconomics.MarginFloor)] = economics.MarginFloor.BasisPoints,
             [nameof(SellerEconomics.OptionLockDays)] = economics.OptionLockDays,
+            [nameof(SellerEconomics.TypicalOrder)] = economics.TypicalOrder?.TenThousandths,
         }.ToJsonString();
 
     /// <summary>Of costs by goods the history keeps how many there are, not thousands of rows.</summary>
@@ -46,6 +47,8 @@ internal static class EconomicsRecord
             if (stored[share] is { } value)
                 fields.Add(new(share, new Percent(value.GetValue<int>())));
         }
+        if (stored[nameof(SellerEconomics.TypicalOrder)] is { } order)
+            fields.Add(new(nameof(SellerEconomics.TypicalOrder), new Money(order.GetValue<long>())));
         foreach (var number in Numbers)
         {
             if (stored[number] is { } value)

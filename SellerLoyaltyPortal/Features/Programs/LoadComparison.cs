@@ -36,7 +36,13 @@ public sealed class LoadComparison(
         var compared = new List<ComparedProgram>();
         foreach (var (program, terms) in offers)
         {
-            var figures = await cache.GetAsync(snapshot, terms.Rule, asOf, cancellation);
+            var figures = await cache.GetAsync(
+                snapshot,
+                terms.Rule,
+                asOf,
+                economics.TypicalOrder,
+                cancellation
+            );
             if (!costs.TryGetValue(terms.Rule, out var cost))
                 costs[terms.Rule] = cost = await loadCostFigures.RunAsync(
                     access,
@@ -62,7 +68,7 @@ public sealed class LoadComparison(
             );
         }
         return new(
-            await cache.GetAsync(snapshot, offers[0].Terms.Rule, asOf, cancellation),
+            await cache.GetAsync(snapshot, offers[0].Terms.Rule, asOf, economics.TypicalOrder, cancellation),
             compared,
             costs.Count == 1
         );

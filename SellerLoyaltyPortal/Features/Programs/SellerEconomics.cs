@@ -27,6 +27,9 @@ public sealed class SellerEconomics : ISellerOwned
     /// </summary>
     public Percent MarginFloor { get; set; }
 
+    /// <summary>What one order adds for those who are near a threshold; null for the median of the window's orders.</summary>
+    public Money? TypicalOrder { get; set; }
+
     public required Guid ChangedBy { get; set; }
 
     public required DateTimeOffset ChangedAt { get; set; }

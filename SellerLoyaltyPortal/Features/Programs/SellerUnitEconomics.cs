@@ -14,6 +14,7 @@ namespace SellerLoyaltyPortal.Features.Programs;
 /// <param name="Revision">Given back when it is changed; 0 while there is nothing.</param>
 /// <param name="CommissionFrom">Where both commissions come from.</param>
 /// <param name="UnitCostFrom">Where the unit cost comes from.</param>
+/// <param name="TypicalOrder">See <see cref="SellerEconomics.TypicalOrder"/>.</param>
 /// <param name="CostCoverage">Which part of the year's revenue the costs by article are of, where it comes from them.</param>
 public sealed record SellerUnitEconomics(
     UnitEconomics Unit,
@@ -23,7 +24,8 @@ public sealed record SellerUnitEconomics(
     int Revision,
     EconomicsSource CommissionFrom = EconomicsSource.Seller,
     EconomicsSource UnitCostFrom = EconomicsSource.Seller,
-    double? CostCoverage = null
+    double? CostCoverage = null,
+    Money? TypicalOrder = null
 )
 {
     public static readonly SellerUnitEconomics Default = new(
@@ -44,7 +46,8 @@ public sealed record SellerUnitEconomics(
             stored.OptionLockDays,
             stored.MarginFloor,
             stored.ChangedAt,
-            stored.Revision
+            stored.Revision,
+            TypicalOrder: stored.TypicalOrder
         );
 
     /// <summary>Days that a seller is bound to by a launch with this minimum life.</summary>

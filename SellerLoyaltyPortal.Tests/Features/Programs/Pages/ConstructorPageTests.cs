@@ -313,6 +313,25 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Near_OwnTypicalOrder_IsCountedWithItAndSaysSo()
+    {
+        await BuyAsync(("a", 900), ("b", 4_000), ("d", 7_000));
+        await new SaveUnitEconomics(new(_desk.Contexts), _desk.Contexts, _desk.Clock).RunAsync(
+            _desk.Owner,
+            SellerUnitEconomics.Default with
+            {
+                TypicalOrder = Money.FromUnits(1_000),
+            },
+            CancellationToken.None
+        );
+
+        var page = Open("?threshold=5000");
+
+        Assert.Equal("1", Figure(page, "near"));
+        Assert.Contains("из настроек", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UnitShares_TypedWrong_SaySoAndLeaveTheFigures()
     {
         await BuyAsync(("d", 7_000));
@@ -330,7 +349,7 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
     {
         await BuyAsync(("a", 900), ("d", 7_000));
         var page = Open("?threshold=5000");
-        page.WaitForElement("[data-figure=uplift]");
+        page.WaitForElement("[data-why=committed]");
 
         Assert.All(
             page.FindAll(".figure"),

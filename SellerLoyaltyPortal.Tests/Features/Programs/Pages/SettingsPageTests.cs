@@ -56,6 +56,9 @@ public sealed class SettingsPageTests : PortalBunitContext, IAsyncLifetime
     [InlineData("UnitCost", "999")]
     [InlineData("OptionLock", "3,5")]
     [InlineData("OptionLock", "0")]
+    [InlineData("TypicalOrder", "0")]
+    [InlineData("TypicalOrder", "1,005")]
+    [InlineData("TypicalOrder", "много")]
     public async Task Save_BadValue_IsRefusedAtItsFieldAndKeepsWhatWasTyped(string field, string typed)
     {
         var page = Open();
@@ -67,6 +70,26 @@ public sealed class SettingsPageTests : PortalBunitContext, IAsyncLifetime
         Assert.Equal(typed, page.Find("#" + field).GetAttribute("value"));
         Assert.Equal("true", page.Find("#" + field).GetAttribute("aria-invalid"));
         Assert.True((await Settings().GetAsync(_desk.Owner, CancellationToken.None)).IsDefault);
+    }
+
+    [Fact]
+    public async Task Save_TypicalOrder_IsStoredAndTakenBackWhenEmptied()
+    {
+        var page = Open();
+        await page.WaitForElement("#TypicalOrder").ChangeAsync(new() { Value = "1 350,50" });
+        await page.Find("form").SubmitAsync();
+        page.WaitForElement(".note.gain");
+        Assert.Equal("1350,5", page.Find("#TypicalOrder").GetAttribute("value"));
+        Assert.Equal(
+            Money.FromDecimal(1_350.50m),
+            (await Settings().GetAsync(_desk.Owner, CancellationToken.None)).TypicalOrder
+        );
+
+        await page.Find("#TypicalOrder").ChangeAsync(new() { Value = " " });
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForElement(".note.gain");
+        Assert.Null((await Settings().GetAsync(_desk.Owner, CancellationToken.None)).TypicalOrder);
     }
 
     [Fact]

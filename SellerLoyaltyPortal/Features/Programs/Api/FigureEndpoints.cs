@@ -36,6 +36,7 @@ internal static class FigureEndpoints
         HttpContext context,
         LedgerSnapshots snapshots,
         ConstructorFiguresCache cache,
+        UnitEconomicsSettings settings,
         SellerDays days,
         IStringLocalizer<StorefrontText> texts,
         IStringLocalizer<ApiText> api,
@@ -55,7 +56,8 @@ internal static class FigureEndpoints
             ConstructorFigures.Needs(rule),
             context.RequestAborted
         );
-        var figures = await cache.GetAsync(ledger, rule, day, context.RequestAborted);
+        var typicalOrder = (await settings.GetAsync(access, context.RequestAborted)).TypicalOrder;
+        var figures = await cache.GetAsync(ledger, rule, day, typicalOrder, context.RequestAborted);
         var after = CursorOf(cursor, ledger.Sequence, errors);
         if (errors.Count > 0)
             return ApiInvalid.Of(errors, texts, api);

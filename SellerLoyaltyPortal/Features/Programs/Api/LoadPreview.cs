@@ -31,9 +31,9 @@ internal sealed class LoadPreview(
     )
     {
         var ledger = await snapshots.GetWholeAsync(access.SellerId, cancellation);
-        var figures = await cache.GetAsync(ledger, offer.Rule, asOf, cancellation);
-        var cost = await costs.RunAsync(access, offer.Rule, asOf, cancellation);
         var unit = await settings.GetAsync(access, cancellation);
+        var figures = await cache.GetAsync(ledger, offer.Rule, asOf, unit.TypicalOrder, cancellation);
+        var cost = await costs.RunAsync(access, offer.Rule, asOf, cancellation);
         var details = await Task.Run(() => cost.DetailsAt(offer.Threshold), cancellation);
         var at = figures.At(offer.Threshold);
         var margins = UnitMargins.Of(unit.Unit, offer.Discount);

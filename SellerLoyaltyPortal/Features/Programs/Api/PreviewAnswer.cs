@@ -47,7 +47,7 @@ public sealed record PreviewAnswer(
     /// <param name="Revenue">Their totals.</param>
     /// <param name="ShareOfRevenue">Of all totals in the window.</param>
     /// <param name="Near">Who would with one typical order more.</param>
-    /// <param name="TypicalOrder">Median order in the window.</param>
+    /// <param name="TypicalOrder">Median order in the window, or what the seller has set instead.</param>
     /// <param name="InWindow">Buyers with purchases in the window.</param>
     /// <param name="RevenueInWindow">All their totals.</param>
     /// <param name="ExampleNear">A total from the middle of those who are near; null where nobody is.</param>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
+using SellerLoyaltyPortal.Features.Eligibility;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Shared;
 
@@ -10,10 +11,9 @@ namespace SellerLoyaltyPortal.Features.Programs.Pages;
 /// <summary>The curve of who reaches which threshold, with the chosen point; it can be dragged.</summary>
 public sealed partial class ConstructorCurve : ComponentBase
 {
-    // As long as the figures are: every circuit that shows them draws the same line, and a large seller's has as
+    // As long as the curve is: every circuit that shows them draws the same line, and a large seller's has as
     // many points as buyers.
-    private static readonly ConditionalWeakTable<ConstructorFigures, IReadOnlyList<ThresholdPoint>> Lines =
-        new();
+    private static readonly ConditionalWeakTable<ThresholdCurve, IReadOnlyList<ThresholdPoint>> Lines = new();
 
     private bool _logarithmic = true;
     private ConstructorFigures? _drawn;
@@ -43,13 +43,13 @@ public sealed partial class ConstructorCurve : ComponentBase
         if (ReferenceEquals(_drawn, Figures))
             return;
         _drawn = Figures;
-        _points = Lines.GetValue(Figures, LineOf);
+        _points = Lines.GetValue(Figures.Curve, LineOf);
     }
 
-    private static List<ThresholdPoint> LineOf(ConstructorFigures figures)
+    private static List<ThresholdPoint> LineOf(ThresholdCurve curve)
     {
         var points = new List<ThresholdPoint>();
-        foreach (var step in figures.Curve.Steps)
+        foreach (var step in curve.Steps)
             points.Add(new((double)step.Total.ToDecimal(), step.Buyers));
         return points;
     }

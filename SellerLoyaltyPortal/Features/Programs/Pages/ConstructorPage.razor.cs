@@ -175,7 +175,13 @@ public sealed partial class ConstructorPage(
         try
         {
             var snapshot = await snapshots.GetWholeAsync(Access.SellerId, _leaving.Token);
-            var figures = await cache.GetAsync(snapshot, Rule, asOf, _leaving.Token);
+            var figures = await cache.GetAsync(
+                snapshot,
+                Rule,
+                asOf,
+                _unit!.Stored.TypicalOrder,
+                _leaving.Token
+            );
             (_asOf, _figures) = (asOf, figures);
             await ShowPointAsync();
         }
@@ -233,7 +239,13 @@ public sealed partial class ConstructorPage(
     private async Task AskLaunch()
     {
         var snapshot = await snapshots.GetWholeAsync(Access.SellerId, _leaving.Token);
-        var figures = await cache.GetAsync(snapshot, Rule, StartsOn, _leaving.Token);
+        var figures = await cache.GetAsync(
+            snapshot,
+            Rule,
+            StartsOn,
+            _unit!.Stored.TypicalOrder,
+            _leaving.Token
+        );
         _onFirstDay = figures.At(Point.ThresholdMoney);
         _asksLaunch = true;
     }

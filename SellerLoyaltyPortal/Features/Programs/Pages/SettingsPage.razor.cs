@@ -21,9 +21,11 @@ public sealed partial class SettingsPage(
         nameof(UnitEconomics.UnitCost),
         nameof(SellerEconomics.MarginFloor),
         LockField,
+        OrderField,
     ];
 
     private const string LockField = "OptionLock";
+    private const string OrderField = nameof(SellerEconomics.TypicalOrder);
     private readonly CancellationTokenSource _leaving = new();
     private readonly Dictionary<string, string> _typed = Fields.ToDictionary(
         f => f,
@@ -61,6 +63,7 @@ public sealed partial class SettingsPage(
         _typed[nameof(UnitEconomics.UnitCost)] = ShareText.Write(stored.Unit.UnitCost);
         _typed[nameof(SellerEconomics.MarginFloor)] = ShareText.Write(stored.MarginFloor);
         _typed[LockField] = stored.OptionLockDays?.ToString(CultureInfo.CurrentCulture) ?? "";
+        _typed[OrderField] = stored.TypicalOrder is { } order ? AmountText.Write(order) : "";
         Calculate();
     }
 
@@ -94,10 +97,13 @@ public sealed partial class SettingsPage(
         _busy = true;
         var result = await saveUnitEconomics.RunAsync(
             Access,
-            unit,
-            LockDays(),
-            floor,
-            _settings!.Revision,
+            _settings! with
+            {
+                Unit = unit,
+                OptionLockDays = LockDays(),
+                MarginFloor = floor,
+                TypicalOrder = AmountText.Read(_typed[OrderField], Access.Currency),
+            },
             _leaving.Token
         );
         (_busy, _errors) = (false, result.Errors);
@@ -115,11 +121,24 @@ public sealed partial class SettingsPage(
             if (_typed[field].Trim().Length > 0 && LockDays() is null)
                 return texts["NotWholeDays"];
         }
+        else if (field == OrderField)
+        {
+            if (_typed[field].Trim().Length > 0 && AmountText.Read(_typed[field], Access.Currency) is null)
+                return texts["NotAnAmount"];
+        }
         else if (_settings is not null && ShareText.Read(_typed[field]) is null)
             return texts["NotANumber"];
         var path = field == LockField ? nameof(SellerEconomics.OptionLockDays) : field;
         return _errors.FirstOrDefault(e => e.Path == path) is { } error ? rules.Explain(error) : null;
     }
+
+    private string UnitOf(string field) =>
+        field switch
+        {
+            LockField => texts["DaysShort"],
+            OrderField => Access.Currency.Symbol,
+            _ => "%",
+        };
 
     private int? LockDays() =>
         int.TryParse(_typed[LockField].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days)

@@ -66,10 +66,10 @@ public sealed partial class UnitTrialCard(SaveUnitEconomics saveUnitEconomics) :
         {
             var stored = await saveUnitEconomics.RunAsync(
                 Access,
-                Trial.Unit,
-                Trial.Stored.OptionLockDays,
-                Trial.Stored.MarginFloor,
-                Trial.Stored.Revision,
+                Trial.Stored with
+                {
+                    Unit = Trial.Unit,
+                },
                 _leaving.Token
             );
             _error = stored.Errors is [var first, ..] ? first : null;

@@ -117,7 +117,7 @@ internal sealed class EconomicsReport(
         );
         var asOf = request.AsOf();
         var rule = offer?.Rule ?? EligibilityRule.Default;
-        var figures = ConstructorFigures.Of(snapshot.Columns, rule, asOf);
+        var figures = ConstructorFigures.Of(snapshot.Columns, rule, asOf).With(unit.TypicalOrder);
         var costs = CostFigures.Of(snapshot.Columns, rule, asOf);
         var details = costs.DetailsAt(threshold);
         var answer = figures.At(threshold);

@@ -1,4 +1,5 @@
 using SellerLoyaltyPortal.Features.Eligibility;
+using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Features.Purchases;
 using SellerLoyaltyPortal.Features.Reports.Model;
 using SellerLoyaltyPortal.Shared;
@@ -8,7 +9,11 @@ namespace SellerLoyaltyPortal.Features.Reports.Definitions;
 /// <summary>
 /// Who gets the discount and who is one typical order away: how far, until when, and what it takes to stay.
 /// </summary>
-internal sealed class QualifyingReport(LedgerSnapshots snapshots, ReportFacts facts) : ReportDefinition
+internal sealed class QualifyingReport(
+    LedgerSnapshots snapshots,
+    UnitEconomicsSettings economics,
+    ReportFacts facts
+) : ReportDefinition
 {
     private const int AheadDays = 90;
 
@@ -63,18 +68,19 @@ internal sealed class QualifyingReport(LedgerSnapshots snapshots, ReportFacts fa
             TypicalOrder.Needs(EligibilityRule.Default),
             cancellation
         );
+        var settings = await economics.GetAsync(request.Access, cancellation);
         // Off the request's thread: a large ledger takes a moment.
-        return await Task.Run(() => Make(request, snapshot), cancellation);
+        return await Task.Run(() => Make(request, snapshot, settings.TypicalOrder), cancellation);
     }
 
-    private Report Make(ReportRequest request, LedgerSnapshot snapshot)
+    private Report Make(ReportRequest request, LedgerSnapshot snapshot, Money? ownOrder)
     {
         var threshold = request.Inputs.Amount(ReportInput.Threshold, ReportDefaults.Threshold);
         var discount = request.Inputs.Percent(ReportInput.Discount, ReportDefaults.Discount);
         var asOf = request.AsOf();
         var rule = EligibilityRule.Default;
         var totals = BuyerTotalsCalculator.Calculate(snapshot.Columns, rule, asOf);
-        var typicalOrder = TypicalOrder.MedianOf(snapshot.Columns, rule, asOf);
+        var typicalOrder = ownOrder ?? TypicalOrder.MedianOf(snapshot.Columns, rule, asOf);
         var buyers = QualifyingBuyers.List(totals, threshold, typicalOrder ?? Money.Zero);
         var near = NearBuyers.List(totals, threshold, typicalOrder ?? Money.Zero);
         var revenue = new Money(
