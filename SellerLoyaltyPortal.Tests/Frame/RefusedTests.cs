@@ -12,7 +12,7 @@ namespace SellerLoyaltyPortal.Tests.Frame;
 /// <summary>A page that is opened inside a circuit by somebody who may not: no request tells of it.</summary>
 public sealed class RefusedTests : PortalBunitContext, IClassFixture<PortalWebFactory>
 {
-    private const string Pattern = "/sellers/{Seller}/buyers/{Buyer}";
+    private const string Pattern = "/sellers/{Seller}/buyers/{Id}";
 
     private readonly PortalWebFactory _portal;
     private readonly Lines _log = new();
@@ -43,16 +43,13 @@ public sealed class RefusedTests : PortalBunitContext, IClassFixture<PortalWebFa
             parameters.Add(
                 refused => refused.Route,
                 new RouteData(
-                    typeof(SellerLoyaltyPortal.Features.Overview.Pages.OverviewPage),
+                    typeof(SellerLoyaltyPortal.Features.Analytics.Pages.BuyerPage),
                     new Dictionary<string, object?>(StringComparer.Ordinal)
                     {
                         [Policies.SellerRouteParameter] = seller.Slug,
-                        ["Buyer"] = "buyer-17",
+                        ["Id"] = "buyer-17",
                     }
                 )
-                {
-                    Template = Pattern,
-                }
             )
         );
 

@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Features.Accounts;
+using RouteData = Microsoft.AspNetCore.Components.RouteData;
 
 namespace SellerLoyaltyPortal.Frame;
 
@@ -9,14 +12,17 @@ namespace SellerLoyaltyPortal.Frame;
 /// </summary>
 internal sealed class CircuitRefusals(RefusalMeter meter, ILogger<CircuitRefusals> log)
 {
-    /// <param name="route">The pattern, not the address, in which a buyer's id may stand.</param>
-    public void Write(int status, string? route, ClaimsPrincipal person)
+    /// <summary>The pattern, not the address, in which a buyer's id may stand. The router leaves it out of what it found.</summary>
+    public static string PatternOf(RouteData? route) =>
+        route?.PageType.GetCustomAttributes<RouteAttribute>().FirstOrDefault()?.Template ?? "no route";
+
+    public void Write(int status, RouteData route, ClaimsPrincipal person)
     {
         meter.Count(status);
         log.LogWarning(
             "{Status} inside a circuit for {Route}, person {User}",
             status,
-            route ?? "no route",
+            PatternOf(route),
             SellerDirectory.UserIdOf(person)
         );
     }

@@ -56,7 +56,7 @@ public sealed partial class Refused(
 
     // Not asked for in the constructor, which is public as every component's.
     private void Write(int status, ClaimsPrincipal person) =>
-        services.GetRequiredService<CircuitRefusals>().Write(status, Route.Template, person);
+        services.GetRequiredService<CircuitRefusals>().Write(status, Route, person);
 
     /// <summary>To a page that is rendered anew, with the way back.</summary>
     private void Leave(string address)

@@ -76,7 +76,7 @@ public sealed partial class SellerLayout
                 return;
             Log.LogInformation(
                 "The open page {Route} of person {User} is taken away: their rights have changed",
-                Route?.Template,
+                CircuitRefusals.PatternOf(Route),
                 SellerDirectory.UserIdOf(person)
             );
         }
