@@ -37,7 +37,7 @@ public static partial class AuditRules
     private static partial Regex Stores();
 
     [GeneratedRegex(
-        @"\.Audit\(|\bAuditLog\b|\bSignInLog\b|ProgramRecord\.Write\(",
+        @"\.Audit\(|\bAuditLog\b|\bSignInLog\b|\bAccountChanges\b|ProgramRecord\.Write\(",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex WritesEntry();

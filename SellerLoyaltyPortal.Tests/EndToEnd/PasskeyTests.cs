@@ -57,7 +57,8 @@ public sealed partial class PasskeyTests(BrowserFixture fixture) : BrowserTest(f
                 await Expect(page).Not.ToHaveURLAsync(SignInAddress());
 
                 await page.GotoAsync(passkeys);
-                await page.Locator(".sessions form button").ClickAsync();
+                await page.Locator("[name='Removal.Password']").FillAsync(DemoPeople.Password);
+                await page.Locator("form:has(.sessions) button[type=submit]").ClickAsync();
                 await Expect(page.Locator(".sessions li")).ToHaveCountAsync(0);
                 await page.Context.ClearCookiesAsync();
                 await page.GotoAsync(signIn);

@@ -23,6 +23,9 @@ public sealed class ExplainingPageTests(PortalWebFactory portal) : IClassFixture
                     ("PUT", "/nowhere", HttpStatusCode.MethodNotAllowed),
                     ("DELETE", "/sellers/nobodys/reports", HttpStatusCode.MethodNotAllowed),
                     ("POST", "/account/language", HttpStatusCode.BadRequest),
+                    // A page of its own, which has said that it is HTML before it refuses.
+                    ("POST", "/account/sign-in", HttpStatusCode.BadRequest),
+                    ("POST", "/not-found", HttpStatusCode.BadRequest),
                 ]
         )
         {
@@ -36,7 +39,12 @@ public sealed class ExplainingPageTests(PortalWebFactory portal) : IClassFixture
             using var answer = await client.SendAsync(request);
 
             Assert.True(status == answer.StatusCode, $"{method} {address}: {answer.StatusCode}");
-            Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("<h1", page, StringComparison.Ordinal);
+            Assert.Equal(
+                status == HttpStatusCode.BadRequest,
+                page.Contains("Страница устарела", StringComparison.Ordinal)
+            );
         }
     }
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Features.Operations.Start;
+using SellerLoyaltyPortal.Tests.Features.Accounts;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Frame;
@@ -43,6 +44,55 @@ public sealed class WebSafetyTests : IDisposable
                 Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
                 Assert.Contains("samesite", cookie, StringComparison.OrdinalIgnoreCase);
             }
+        );
+    }
+
+    [Theory]
+    [InlineData("Production", "https", "__Host-portal-language")]
+    [InlineData("Development", "http", ".AspNetCore.Culture")]
+    public async Task Language_OutsideDevelopment_IsKeptUnderANameThatNoOtherHostMayWrite(
+        string environment,
+        string scheme,
+        string name
+    )
+    {
+        using var portal = _portal.WithWebHostBuilder(b => b.UseEnvironment(environment));
+        using var client = portal.CreateClient(
+            new() { BaseAddress = new($"{scheme}://portal.example"), AllowAutoRedirect = false }
+        );
+
+        using var chosen = await AccountForms.SubmitAsync(
+            client,
+            AccountAddresses.SignIn,
+            "language",
+            ("language", "en")
+        );
+        var page = await client.TextAsync(AccountAddresses.SignIn);
+
+        Assert.StartsWith(
+            name + "=",
+            Assert.Single(chosen.Headers.GetValues("Set-Cookie")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("lang=\"en\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https", "__Host-theme=dark", "dark")]
+    [InlineData("https", "theme=dark", "system")]
+    [InlineData("http", "theme=dark", "dark")]
+    public async Task Theme_CookieOfAnotherHost_IsNotBelieved(string scheme, string cookie, string shown)
+    {
+        using var portal = _portal.WithWebHostBuilder(_ => { });
+        using var client = portal.CreateClient(
+            new() { BaseAddress = new($"{scheme}://portal.example"), HandleCookies = false }
+        );
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+
+        Assert.Contains(
+            $"data-theme=\"{shown}\"",
+            await client.TextAsync(AccountAddresses.SignIn),
+            StringComparison.Ordinal
         );
     }
 
@@ -118,6 +168,11 @@ public sealed class WebSafetyTests : IDisposable
         using var looking = await client.GetAsync(new Uri(AccountAddresses.SignIn, UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains(
+            "Слишком много попыток",
+            await refused.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.OK, looking.StatusCode);
     }
 

@@ -20,11 +20,12 @@ public sealed partial class App
         HttpContext.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
 
     /// <summary><c>light</c>, <c>dark</c>, or <c>system</c> until the person chooses.</summary>
-    private string Theme =>
-        HttpContext.Request.Cookies["theme"] is "light" or "dark"
-            ? HttpContext.Request.Cookies["theme"]!
-            : "system";
+    private string Theme => Chosen("theme") is ("light" or "dark") and var theme ? theme : "system";
 
     /// <summary><c>narrow</c> where the person has folded the navigation to its icons.</summary>
-    private string Rail => HttpContext.Request.Cookies["rail"] is "narrow" ? "narrow" : "wide";
+    private string Rail => Chosen("rail") is "narrow" ? "narrow" : "wide";
+
+    /// <summary>Written by app.js: over HTTPS with the prefix that keeps other hosts of the domain from writing it.</summary>
+    private string? Chosen(string name) =>
+        HttpContext.Request.Cookies[HttpContext.Request.IsHttps ? "__Host-" + name : name];
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace SellerLoyaltyPortal.Frame;
@@ -48,9 +49,21 @@ internal static class ExplainingPage
             Turn(context);
             throw;
         }
-        if (context.Response is { HasStarted: false, StatusCode: >= 400 })
-            Turn(context);
+        if (context.Response is not { HasStarted: false, StatusCode: >= 400 })
+            return;
+        if (IsBlankPage(context))
+            context.Response.ContentType = null;
+        Turn(context);
     }
+
+    /// <summary>
+    /// A page says that it is HTML before it looks at a form's token, and where that is missing or no longer good it
+    /// says nothing else: somebody who pressed a button of an old page would sit before an empty one.
+    /// </summary>
+    private static bool IsBlankPage(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest
+        && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null;
 
     private static void Turn(HttpContext context)
     {

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
+using SellerLoyaltyPortal.Features.Accounts;
 
 namespace SellerLoyaltyPortal.Frame;
 
@@ -54,6 +55,7 @@ public static class FrameServices
             .Configure<IOptions<WebOptions>>((forwarded, web) => Trust(forwarded, web.Value.TrustedProxies));
         services.AddSingleton<CircuitLimit>();
         services.AddSingleton<RefusalMeter>();
+        services.AddSingleton<CircuitRefusals>();
         services.AddSingleton<FirstPages>();
         services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<FirstPages>());
         services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
@@ -85,7 +87,7 @@ public static class FrameServices
             options.RequestCultureProviders =
             [
                 new QueryStringRequestCultureProvider(),
-                new CookieRequestCultureProvider(),
+                new CookieRequestCultureProvider { CookieName = LanguageCookieName.Of(builder.Environment) },
             ];
         });
         return builder;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SellerLoyaltyPortal.Features.Accounts;
@@ -10,7 +11,11 @@ namespace SellerLoyaltyPortal.Frame;
 /// again; who lacks a second step sets it up; a member without the role is told so; for everyone else there is
 /// nothing.
 /// </summary>
-public sealed partial class Refused(SellerDirectory sellers, NavigationManager navigation) : ComponentBase
+public sealed partial class Refused(
+    SellerDirectory sellers,
+    NavigationManager navigation,
+    IServiceProvider services
+) : ComponentBase
 {
     private Refusal? _refusal;
 
@@ -33,6 +38,7 @@ public sealed partial class Refused(SellerDirectory sellers, NavigationManager n
         if (person.Identity?.IsAuthenticated != true)
         {
             _refusal = Refusal.SignedOut;
+            Write(StatusCodes.Status401Unauthorized, person);
             Leave(AccountAddresses.SignIn);
             return;
         }
@@ -45,7 +51,12 @@ public sealed partial class Refused(SellerDirectory sellers, NavigationManager n
             return;
         }
         _refusal = access is not null ? Refusal.OwnersOnly : Refusal.NotThere;
+        Write(access is not null ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, person);
     }
+
+    // Not asked for in the constructor, which is public as every component's.
+    private void Write(int status, ClaimsPrincipal person) =>
+        services.GetRequiredService<CircuitRefusals>().Write(status, Route, person);
 
     /// <summary>To a page that is rendered anew, with the way back.</summary>
     private void Leave(string address)

@@ -70,13 +70,15 @@ public sealed partial class SellerLayout
             return;
         try
         {
-            var now = await Directory.FindAsync(
-                (await Authentication).User,
-                before.Slug,
-                CancellationToken.None
-            );
+            var person = (await Authentication).User;
+            var now = await Directory.FindAsync(person, before.Slug, CancellationToken.None);
             if (now is { LacksSecondStep: false } && now.Role == before.Role)
                 return;
+            Log.LogInformation(
+                "The open page {Route} of person {User} is taken away: their rights have changed",
+                CircuitRefusals.PatternOf(Route),
+                SellerDirectory.UserIdOf(person)
+            );
         }
         catch (System.Data.Common.DbException failed)
         {

@@ -1,3 +1,9 @@
+// What a browser keeps of a person's choices. Over HTTPS no other host of the domain can write it.
+const keepChoice = (name, value) => {
+  const [prefix, secure] = location.protocol === "https:" ? ["__Host-", ";secure"] : ["", ""];
+  document.cookie = `${prefix}${name}=${value};path=/;max-age=31536000;samesite=lax${secure}`;
+};
+
 // Light or dark: the choice is kept in a cookie, so that the server renders the right one at once.
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-toggle-theme]")) return;
@@ -6,7 +12,7 @@ document.addEventListener("click", (event) => {
     root.dataset.theme === "dark" ||
     (root.dataset.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = dark ? "light" : "dark";
-  document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`;
+  keepChoice("theme", root.dataset.theme);
 });
 
 // The navigation's width is kept the same way.
@@ -14,7 +20,7 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-toggle-rail]")) return;
   const root = document.documentElement;
   root.dataset.rail = root.dataset.rail === "narrow" ? "wide" : "narrow";
-  document.cookie = `rail=${root.dataset.rail};path=/;max-age=31536000;samesite=lax`;
+  keepChoice("rail", root.dataset.rail);
 });
 
 // Ctrl+K (or Cmd+K) opens the command palette, wherever the focus is.

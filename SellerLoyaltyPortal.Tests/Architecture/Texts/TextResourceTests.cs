@@ -27,7 +27,7 @@ public sealed partial class TextResourceTests(PortalWebFactory portal) : IClassF
         // The alphabet that addresses are transliterated from.
         "SellerLoyaltyPortal/Features/Accounts/SellerSlug.cs",
         // The keys of a Russian keyboard, on which passwords are typed.
-        "SellerLoyaltyPortal/Features/Accounts/Identity/CommonPasswords.cs",
+        "SellerLoyaltyPortal/Features/Accounts/Identity/RussianKeyboard.cs",
         // What Russian shops call their columns, and what they write into them.
         "SellerLoyaltyPortal/Features/Purchases/Import/FileWords.cs",
         "SellerLoyaltyPortal/Features/Purchases/Mapping/ColumnGuess.cs",

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Features.Accounts;
@@ -45,6 +47,54 @@ public sealed class AdminCommandLineTests(PortalWebFactory portal) : IClassFixtu
         Assert.Contains("The two passwords differ.", errors, StringComparison.Ordinal);
         await using var context = portal.Contexts.ForPlatform();
         Assert.DoesNotContain(context.Users, u => u.Email == "careless@example.test");
+    }
+
+    [Fact]
+    public async Task ResetSecondStep_LostApp_LetsThemInByPasswordAndLeadsThemToANewOne()
+    {
+        var chief = await portal.AddUserAsync("lost-app", isOperator: true);
+        using var before = await portal.SignedInAsync(chief);
+
+        var (code, output, errors) = await RunAsync(
+            "",
+            "admin",
+            "reset-second-step",
+            "--email",
+            chief.Email!
+        );
+        portal.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.True(code == 0, errors);
+        Assert.Contains("with the password alone", output, StringComparison.Ordinal);
+        using var gone = await before.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.StartsWith("/account/sign-in", gone.Target(), StringComparison.Ordinal);
+        using var again = await portal.SignedInAsync(chief);
+        using var led = await again.GetAsync(new Uri("/operator", UriKind.Relative));
+        Assert.StartsWith("/account/two-factor", led.Target(), StringComparison.Ordinal);
+        await using var context = portal.Contexts.ForPlatform();
+        Assert.Equal(
+            [AuditAction.TwoFactorReset, AuditAction.SignedOutEverywhere],
+            await context
+                .Set<AuditEntry>()
+                .Where(e => e.Subject == chief.Email && e.ActorKind == AuditActorKind.Machine)
+                .OrderBy(e => e.Id)
+                .Select(e => e.Action)
+                .ToListAsync()
+        );
+    }
+
+    [Theory]
+    [InlineData("nobody-at-all@example.test", "Nobody")]
+    [InlineData("one-step@example.test", "no second step")]
+    public async Task ResetSecondStep_NothingToReset_SaysSo(string email, string said)
+    {
+        if (email.StartsWith("one-step", StringComparison.Ordinal))
+            await portal.AddUserAsync("one-step");
+
+        var (code, _, errors) = await RunAsync(email + "\n", "admin", "reset-second-step");
+
+        Assert.Equal(1, code);
+        Assert.Contains(said, errors, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -27,15 +27,10 @@ public sealed class EndPersonsSignIns(IServiceScopeFactory scopes, TimeProvider 
             .FindByEmailAsync(email.Trim());
         if (user is null)
             return new Error("NobodyHasThisEmail", nameof(NewAccount.Email));
-        context.Audit(
-            clock.GetUtcNow(),
-            AuditActor.Person(SellerDirectory.UserIdOf(person)!.Value),
-            seller: null,
-            AuditAction.SessionEnded,
-            user.Email
-        );
+        var by = AuditActor.Person(SellerDirectory.UserIdOf(person)!.Value);
+        context.Audit(clock.GetUtcNow(), by, seller: null, AuditAction.SessionEnded, user.Email);
         await context.SaveChangesAsync(cancellation);
-        await services.GetRequiredService<SignInSessions>().EndAllAsync(user.Id, cancellation);
+        await services.GetRequiredService<SignInSessions>().EndAllAsync(user.Id, cancellation, by);
         return true;
     }
 }

@@ -7,7 +7,8 @@ using SellerLoyaltyPortal.Shared;
 namespace SellerLoyaltyPortal.Features.Accounts;
 
 /// <summary>Which sellers a person may enter, read from the database each time.</summary>
-public sealed class SellerDirectory(SellerDbContextFactory contexts)
+/// <param name="log">Null where nobody reads it.</param>
+public sealed class SellerDirectory(SellerDbContextFactory contexts, ILogger<SellerDirectory>? log = null)
 {
     /// <summary>The claim that says with which of a seller's keys a machine came.</summary>
     public const string KeyIdClaim = "key";
@@ -83,7 +84,16 @@ public sealed class SellerDirectory(SellerDbContextFactory contexts)
             .Where(m => m.SellerId == access.SellerId && m.UserId == access.UserId)
             .Select(m => (SellerRole?)m.Role)
             .SingleOrDefaultAsync(cancellation);
-        return role >= atLeast;
+        if (role >= atLeast)
+            return true;
+        log?.LogWarning(
+            "A command at seller {Seller} is refused to person {User}: {Role}, and not {AtLeast}",
+            access.SellerId.Value,
+            access.UserId,
+            role?.ToString() ?? "no member",
+            atLeast
+        );
+        return false;
     }
 
     public static Guid? UserIdOf(ClaimsPrincipal person) =>

@@ -10,6 +10,7 @@ public static class AuditAreas
             or AuditAction.SignInFailed
             or AuditAction.SignInLockedOut
             or AuditAction.SecondStepFailed
+            or AuditAction.PasswordAskedAgainFailed
             or AuditAction.SignedOut
             or AuditAction.SignedOutEverywhere
             or AuditAction.SessionEnded => AuditArea.SignIns,
@@ -19,6 +20,7 @@ public static class AuditAreas
             or AuditAction.PasswordSetByLink
             or AuditAction.TwoFactorTurnedOn
             or AuditAction.TwoFactorTurnedOff
+            or AuditAction.TwoFactorReset
             or AuditAction.RecoveryCodesMade
             or AuditAction.RecoveryCodeUsed
             or AuditAction.PasskeyAdded

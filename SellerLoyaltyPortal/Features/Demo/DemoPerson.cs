@@ -10,20 +10,20 @@ internal sealed record DemoPerson(string Email, string Name, string What)
 
     public static readonly IReadOnlyList<DemoPerson> All =
     [
-        new("owner@demo.example", "Olga Demo", "owner of both sellers")
+        new("owner@demo.example", "Olga Morozova", "owner of both sellers")
         {
             Memberships = [(DemoSeller.OnlineRetail, SellerRole.Owner), (DemoSeller.Cdnow, SellerRole.Owner)],
         },
-        new("analyst@demo.example", "Anton Demo", "analyst of Online Retail")
+        new("analyst@demo.example", "Anton Lisin", "analyst of Online Retail")
         {
             Memberships = [(DemoSeller.OnlineRetail, SellerRole.Analyst)],
         },
-        new("cdnow@demo.example", "Carol Demo", "owner of CDNOW")
+        new("cdnow@demo.example", "Carol Wells", "owner of CDNOW")
         {
             Memberships = [(DemoSeller.Cdnow, SellerRole.Owner)],
             Language = "en",
         },
-        new("operator@demo.example", "Oleg Demo", "operator of the marketplace") { IsOperator = true },
+        new("operator@demo.example", "Oleg Zimin", "operator of the marketplace") { IsOperator = true },
     ];
 
     public IReadOnlyList<(DemoSeller Seller, SellerRole Role)> Memberships { get; init; } = [];

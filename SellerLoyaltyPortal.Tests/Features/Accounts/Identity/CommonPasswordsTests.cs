@@ -26,7 +26,8 @@ public sealed class CommonPasswordsTests(PortalWebFactory portal) : IClassFixtur
 
     [Theory]
     [InlineData("1234567890123", "PasswordIsCommon")]
-    [InlineData("chosen.by.me2026", "PasswordIsCommon")]
+    [InlineData("chosen.by.me2026", "PasswordIsOfContext")]
+    [InlineData("Loyalty-Portal-2026", "PasswordIsOfContext")]
     [InlineData("short", "PasswordIsTooShort")]
     [InlineData("aaaaaaaaaaaaaaa", "PasswordIsTooMonotonous")]
     public async Task Create_RefusedPassword_SaysWhy(string password, string code)

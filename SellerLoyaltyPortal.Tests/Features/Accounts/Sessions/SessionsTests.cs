@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,13 +36,63 @@ public sealed class SessionsTests(PortalWebFactory portal) : IClassFixture<Porta
         using var phone = await portal.SignedInAsync(user);
         using var desk = await portal.SignedInAsync(user);
 
-        using var ended = await AccountForms.SubmitFormAsync(desk, Page, ".sessions form");
+        using var ended = await EndAsync(desk, await OtherAsync(desk), PortalWebFactory.Password);
         portal.Clock.Advance(LiveAuthenticationState.Interval + TimeSpan.FromSeconds(1));
         using var gone = await phone.GetAsync(new Uri(Page, UriKind.Relative));
         using var there = await desk.GetAsync(new Uri(Page, UriKind.Relative));
 
         Assert.Equal(Page, ended.Target());
         Assert.StartsWith("/account/sign-in", gone.Target(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task End_WithoutThePassword_EndsNothingAndIsWrittenDown(bool everywhere)
+    {
+        var user = await portal.AddUserAsync("open-browser-" + everywhere);
+        using var phone = await portal.SignedInAsync(user);
+        using var desk = await portal.SignedInAsync(user);
+
+        using var refused = await EndAsync(
+            desk,
+            everywhere ? "all" : await OtherAsync(desk),
+            "wrong password"
+        );
+        portal.Clock.Advance(LiveAuthenticationState.Interval + TimeSpan.FromSeconds(1));
+        using var there = await phone.GetAsync(new Uri(Page, UriKind.Relative));
+
+        Assert.Contains(
+            "Текущий пароль неверен",
+            await refused.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+        await using var context = portal.Contexts.ForPlatform();
+        Assert.Equal(
+            1,
+            await context
+                .Set<AuditEntry>()
+                .CountAsync(e => e.Action == AuditAction.PasswordAskedAgainFailed && e.ActorId == user.Id)
+        );
+    }
+
+    [Fact]
+    public async Task End_SomebodyElsesSession_EndsNothing()
+    {
+        var (user, other) = (await portal.AddUserAsync("curious"), await portal.AddUserAsync("left-alone"));
+        using var desk = await portal.SignedInAsync(user);
+        using var theirs = await portal.SignedInAsync(other);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var sessions =
+            scope.ServiceProvider.GetRequiredService<SellerLoyaltyPortal.Features.Accounts.Sessions.SignInSessions>();
+        var id = Assert.Single(await sessions.ListAsync(other, CancellationToken.None)).Id;
+
+        using var ended = await EndAsync(desk, id.ToString("N"), PortalWebFactory.Password);
+        portal.Clock.Advance(LiveAuthenticationState.Interval + TimeSpan.FromSeconds(1));
+        using var there = await theirs.GetAsync(new Uri(Page, UriKind.Relative));
+
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
     }
 
@@ -76,10 +127,14 @@ public sealed class SessionsTests(PortalWebFactory portal) : IClassFixture<Porta
         Assert.True(ended.IsSuccess);
         Assert.StartsWith("/account/sign-in", gone.Target(), StringComparison.Ordinal);
         await using var context = portal.Contexts.ForPlatform();
-        Assert.Single(
+        // Of what the operator did, nothing is said to have been the person's own doing.
+        Assert.Equal(
+            [AuditAction.SessionEnded, AuditAction.SignedOutEverywhere],
             await context
                 .Set<AuditEntry>()
-                .Where(e => e.Action == AuditAction.SessionEnded && e.ActorId == chief.Id)
+                .Where(e => e.ActorId == chief.Id)
+                .OrderBy(e => e.Id)
+                .Select(e => e.Action)
                 .ToListAsync()
         );
     }
@@ -94,7 +149,7 @@ public sealed class SessionsTests(PortalWebFactory portal) : IClassFixture<Porta
         using var phone = await portal.SignedInAsync(user);
         using var desk = await portal.SignedInAsync(user);
 
-        using var ended = await AccountForms.SubmitFormAsync(desk, Page, ".btn.danger");
+        using var ended = await EndAsync(desk, "all", PortalWebFactory.Password);
         portal.Clock.Advance(LiveAuthenticationState.Interval + TimeSpan.FromSeconds(1));
 
         Assert.StartsWith("/account/sign-in", ended.Target(), StringComparison.Ordinal);
@@ -139,9 +194,22 @@ public sealed class SessionsTests(PortalWebFactory portal) : IClassFixture<Porta
         ((System.Security.Claims.ClaimsIdentity)person.Identity!).AddClaim(new("session", id.ToString("N")));
 
         Assert.True(await sessions.IsAliveAsync(person, CancellationToken.None));
-        await sessions.EndAsync(user, id, CancellationToken.None);
+        await sessions.EndAsync(user, id, AuditAction.SessionEnded, CancellationToken.None);
         Assert.False(await sessions.IsAliveAsync(person, CancellationToken.None));
     }
+
+    private static Task<HttpResponseMessage> EndAsync(HttpClient client, string what, string password) =>
+        AccountForms.SubmitAsync(
+            client,
+            Page,
+            "Input.Password",
+            ("Input.What", what),
+            ("Input.Password", password)
+        );
+
+    /// <summary>The session beside the one that asks.</summary>
+    private static async Task<string> OtherAsync(HttpClient client) =>
+        Regex.Match(await client.TextAsync(Page), "value=\"(?<id>[0-9a-f]{32})\"").Groups["id"].Value;
 
     private static int Count(string text, string part) =>
         text.Split(part, StringSplitOptions.None).Length - 1;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Tests.Support;
 
 namespace SellerLoyaltyPortal.Tests.Features.Accounts.TwoFactor;
@@ -12,6 +13,7 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
 {
     private const string Page = "/account/two-factor";
     private const string CodeField = "Input.Code";
+    private const string PasswordField = "Input.Password";
 
     [Fact]
     public async Task TurnOn_WithACodeOfTheApp_ShowsCodesOnceAndAsksAtTheNextSignIn()
@@ -40,10 +42,63 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
         var user = await portal.AddUserAsync("turns-on-wrongly");
         using var client = await portal.SignedInAsync(user);
 
-        using var answer = await AccountForms.SubmitAsync(client, Page, CodeField, (CodeField, "000000"));
+        using var answer = await AccountForms.SubmitAsync(
+            client,
+            Page,
+            CodeField,
+            (CodeField, "000000"),
+            (PasswordField, PortalWebFactory.Password)
+        );
 
         Assert.Contains("Код неверный", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var simple = await portal.SignedInAsync(user);
+    }
+
+    [Fact]
+    public async Task TurnOn_WithoutThePassword_IsRefusedAndChangesNothing()
+    {
+        var user = await portal.AddUserAsync("open-browser");
+        using var client = await portal.SignedInAsync(user);
+        await client.TextAsync(Page);
+
+        using var answer = await AccountForms.SubmitAsync(
+            client,
+            Page,
+            CodeField,
+            (CodeField, await AppCodes.NextAsync(portal, user.Id)),
+            (PasswordField, "wrong password")
+        );
+
+        Assert.Contains(
+            "Текущий пароль неверен",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        using var simple = await portal.SignedInAsync(user);
+    }
+
+    [Theory]
+    [InlineData("off")]
+    [InlineData("codes")]
+    public async Task Change_FiveWrongCodes_LockTheAccountAndTheRightOneNoLongerHelps(string what)
+    {
+        var user = await portal.AddUserAsync("guesses-codes-" + what);
+        using var client = await portal.SignedInAsync(user);
+        await TurnOnAsync(client, user);
+        for (var attempt = 0; attempt < 5; attempt++)
+            (await ChangeAsync(client, "000001", what)).Dispose();
+
+        using var right = await ChangeAsync(client, await AppCodes.NextAsync(portal, user.Id), what);
+
+        Assert.Contains("закрыт", await right.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var context = portal.Contexts.ForPlatform();
+        Assert.True((await context.Users.SingleAsync(u => u.Id == user.Id)).TwoFactorEnabled);
+        Assert.Equal(
+            4,
+            await context
+                .Set<AuditEntry>()
+                .CountAsync(e => e.Action == AuditAction.SecondStepFailed && e.ActorId == user.Id)
+        );
     }
 
     [Fact]
@@ -239,6 +294,9 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
         Assert.StartsWith("/account/code", set.Target(), StringComparison.Ordinal);
     }
 
+    private static Task<HttpResponseMessage> ChangeAsync(HttpClient client, string code, string what) =>
+        AccountForms.SubmitAsync(client, Page, CodeField, (CodeField, code), ("Input.What", what));
+
     private static async Task<HttpResponseMessage> SubmitCodeAsync(
         HttpClient client,
         PortalUser user,
@@ -256,7 +314,8 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
             client,
             Page,
             CodeField,
-            (CodeField, await AppCodes.NextAsync(portal, user.Id))
+            (CodeField, await AppCodes.NextAsync(portal, user.Id)),
+            (PasswordField, PortalWebFactory.Password)
         );
         var html = await answer.Content.ReadAsStringAsync();
         return [.. RecoveryCode().Matches(html).Select(match => match.Groups["code"].Value)];

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using SellerLoyaltyPortal.Features.Accounts.Sessions;
 using SellerLoyaltyPortal.Features.Audit;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
@@ -34,7 +33,7 @@ internal static class AccountEndpoints
         HttpContext context,
         LanguageCookie cookie,
         UserManager<PortalUser> users,
-        SignInLog log,
+        AccountChanges changes,
         [FromForm] string? language,
         [FromForm] string? returnUrl
     )
@@ -45,12 +44,14 @@ internal static class AccountEndpoints
         {
             var before = user.Language;
             user.Language = language;
-            IdentityErrors.ThrowOn(await users.UpdateAsync(user));
-            await log.WriteAsync(
-                user,
-                AuditAction.ProfileChanged,
-                [new AuditDetail(AuditDetail.Language, language, before)],
-                context.RequestAborted
+            IdentityErrors.ThrowOn(
+                await changes.StoreAsync(
+                    user,
+                    AuditAction.ProfileChanged,
+                    [new AuditDetail(AuditDetail.Language, language, before)],
+                    () => users.UpdateAsync(user),
+                    context.RequestAborted
+                )
             );
         }
         cookie.Append(context, language);

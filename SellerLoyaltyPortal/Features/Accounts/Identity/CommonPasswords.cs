@@ -7,15 +7,12 @@ namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
 /// <summary>
 /// Refuses what everybody tries first (NIST SP 800-63B, 3.1.1.2): the ten thousand most common passwords of
-/// twelve letters and more, also typed on a Russian keyboard, and the person's own address with some digits.
+/// twelve letters and more, also typed on a Russian keyboard. What is common here only: <see cref="ContextWords"/>.
 /// The list is <c>CommonPasswords.bin</c>, see docs/security.md.
 /// </summary>
 internal sealed class CommonPasswords : IPasswordValidator<PortalUser>
 {
     public const string ErrorCode = "PasswordIsCommon";
-
-    private const string RussianKeys = "йцукенгшщзхъфывапролджэячсмитьбю";
-    private const string LatinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
     private static readonly IdentityResult Refused = IdentityResult.Failed(
         new IdentityError { Code = ErrorCode }
@@ -27,34 +24,14 @@ internal sealed class CommonPasswords : IPasswordValidator<PortalUser>
         UserManager<PortalUser> manager,
         PortalUser user,
         string? password
-    ) =>
-        Task.FromResult(
-            password is not null && (IsCommon(password) || IsOwnAddress(user.Email, password))
-                ? Refused
-                : IdentityResult.Success
-        );
+    ) => Task.FromResult(password is not null && IsCommon(password) ? Refused : IdentityResult.Success);
 
     public static bool IsCommon(string password)
     {
         var lower = password.ToLowerInvariant();
-        return List.Value.Contains(Digest(lower)) || List.Value.Contains(Digest(OnLatinKeys(lower)));
+        return List.Value.Contains(Digest(lower))
+            || List.Value.Contains(Digest(RussianKeyboard.OnLatinKeys(lower)));
     }
-
-    private static bool IsOwnAddress(string? email, string password)
-    {
-        var name = email?.Split('@')[0];
-        if (string.IsNullOrEmpty(name))
-            return false;
-        var rest = password.Replace(name, "", StringComparison.OrdinalIgnoreCase);
-        return rest.Length < password.Length && !rest.Any(char.IsLetter);
-    }
-
-    private static string OnLatinKeys(string text) =>
-        string.Concat(
-            text.Select(c =>
-                RussianKeys.IndexOf(c, StringComparison.Ordinal) is var key and >= 0 ? LatinKeys[key] : c
-            )
-        );
 
     /// <summary>The first eight bytes: among ten thousand a password that is not on the list never meets them.</summary>
     private static ulong Digest(string text) =>

@@ -39,6 +39,7 @@ internal static class IdentityErrors
                 nameof(NewAccount.Password)
             ),
             CommonPasswords.ErrorCode => new("PasswordIsCommon", nameof(NewAccount.Password)),
+            ContextWords.ErrorCode => new("PasswordIsOfContext", nameof(NewAccount.Password)),
             nameof(IdentityErrorDescriber.PasswordMismatch) => new("PasswordIsWrong", "CurrentPassword"),
             nameof(IdentityErrorDescriber.InvalidToken) => new("LinkIsNoLongerValid"),
             nameof(IdentityErrorDescriber.ConcurrencyFailure) => new("AccountWasChangedMeanwhile"),

@@ -41,10 +41,12 @@ internal static class IdentityServices
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddUserStore<PortalUserStore>()
             .AddPasswordValidator<CommonPasswords>()
+            .AddPasswordValidator<ContextWords>()
             .AddSignInManager<PortalSignIn>()
             .AddClaimsPrincipalFactory<PortalClaims>()
             .AddTokenProvider<OneTimeLinkTokens>(OneTimeLinkTokens.ProviderName)
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds.Asked);
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => Flags(options.Cookie, "portal-forms", builder.Environment));
         services.Configure<RateLimiterOptions>(SignInLimit.AddTo);
@@ -53,6 +55,10 @@ internal static class IdentityServices
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<SetPasswordByLink>();
         services.AddScoped<SignInPerson>();
+        services.AddScoped<AccountChanges>();
+        services.AddScoped<AskAgain>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<ResetSecondStep>();
         services.AddScoped(provider =>
             (PortalSignIn)provider.GetRequiredService<SignInManager<PortalUser>>()
         );

@@ -18,7 +18,7 @@ internal sealed class LanguageCookie(
         if (language is null || !IsKnown(language))
             return;
         context.Response.Cookies.Append(
-            CookieRequestCultureProvider.DefaultCookieName,
+            LanguageCookieName.Of(environment),
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
             new CookieOptions
             {

@@ -36,9 +36,12 @@ internal sealed class SignInPerson(
         var user = await users.FindByEmailAsync(email);
         if (user?.PasswordHash is null)
             return await RefuseUnknownAsync(email, password, cancellation);
+        var wasOpen = !await users.IsLockedOutAsync(user);
         var outcome = await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true);
         if (outcome.Succeeded || outcome.RequiresTwoFactor)
             return new SignInStep(user, outcome.RequiresTwoFactor);
+        if (wasOpen)
+            HashRounds.MakeUp(user.PasswordHash, password);
         return outcome.IsLockedOut
             ? await log.LockOutAsync(user, cancellation)
             : await RefuseAsync(user, AuditAction.SignInFailed, Refused, cancellation);

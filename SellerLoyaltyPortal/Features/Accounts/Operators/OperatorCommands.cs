@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
+using SellerLoyaltyPortal.Features.Accounts.TwoFactor;
 using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
@@ -14,7 +15,12 @@ internal sealed class OperatorCommands(Func<WebApplication> portal, Prompts prom
     private const int Failed = 1;
 
     public Command Admin() =>
-        new("admin", "Accounts of the operators, copies of the data.") { CreateOperator(), OneTimeLink() };
+        new("admin", "Accounts of the operators, copies of the data.")
+        {
+            CreateOperator(),
+            OneTimeLink(),
+            ResetSecondStep(),
+        };
 
     private Command CreateOperator()
     {
@@ -49,6 +55,26 @@ internal sealed class OperatorCommands(Func<WebApplication> portal, Prompts prom
         command.SetAction(
             (parsed, _) =>
                 RunAsync(parsed, services => PrintLinkAsync(services, parsed, parsed.GetValue(email)))
+        );
+        return command;
+    }
+
+    private Command ResetSecondStep()
+    {
+        var email = Email();
+        var command = new Command(
+            "reset-second-step",
+            "Take the second step at sign-in from somebody who lost their app and recovery codes. Make sure first that it is them."
+        )
+        {
+            email,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(
+                    parsed,
+                    services => ResetSecondStepAsync(services, parsed, parsed.GetValue(email), cancellation)
+                )
         );
         return command;
     }
@@ -106,6 +132,27 @@ internal sealed class OperatorCommands(Func<WebApplication> portal, Prompts prom
         );
         await output.WriteLineAsync(
             await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().CreateAsync(user)
+        );
+        return 0;
+    }
+
+    private async Task<int> ResetSecondStepAsync(
+        IServiceProvider services,
+        ParseResult parsed,
+        string? email,
+        CancellationToken cancellation
+    )
+    {
+        var (output, errors) = Writers(parsed);
+        email ??= await prompts.AskAsync(output, "E-mail");
+        await using var scope = services.CreateAsyncScope();
+        var reset = await scope
+            .ServiceProvider.GetRequiredService<ResetSecondStep>()
+            .RunAsync(email, cancellation);
+        if (!reset.TryGet(out var user))
+            return await FailAsync(services, errors, reset.Errors);
+        await output.WriteLineAsync(
+            $"{user.Email} signs in with the password alone now, everywhere anew. Whoever must have a second step sets one up then. Passkeys stay: a lost device's is removed at {AccountAddresses.Passkeys}."
         );
         return 0;
     }

@@ -10,8 +10,8 @@ namespace SellerLoyaltyPortal.Features.Accounts.Passkeys;
 internal sealed class PasskeySettings(
     UserManager<PortalUser> users,
     PortalSignIn signIn,
-    SignInThrottle throttle,
-    SignInLog log
+    AskAgain again,
+    AccountChanges changes
 )
 {
     public const int Most = 10;
@@ -36,7 +36,7 @@ internal sealed class PasskeySettings(
     public async Task<Result<bool>> AddAsync(
         PortalUser user,
         string name,
-        string password,
+        string? password,
         string credential,
         CancellationToken cancellation
     )
@@ -46,38 +46,47 @@ internal sealed class PasskeySettings(
             return new Error("PasskeyNeedsName", "Name", LongestName);
         if ((await users.GetPasskeysAsync(user)).Count >= Most)
             return new Error("PasskeysAreTooMany", null, Most);
-        using var turn = await throttle.EnterAsync(user.Email!, cancellation);
-        var known = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (!known.Succeeded)
-            return known.IsLockedOut
-                ? await log.LockOutAsync(user, cancellation)
-                : new Error("PasswordIsWrong", "Password");
+        if (await again.ForPasswordAsync(user, password, "Password", cancellation) is { } refused)
+            return refused;
         if (
             await signIn.TryAttestAsync(credential) is not { UserEntity: { } made, Passkey: { } passkey }
             || made.Id != user.Id.ToString()
         )
             return PasskeySignIn.Refused;
         passkey.Name = name;
-        IdentityErrors.ThrowOn(await users.AddOrUpdatePasskeyAsync(user, passkey));
-        await log.WriteAsync(
-            user,
-            AuditAction.PasskeyAdded,
-            [new AuditDetail(AuditDetail.Passkey, name)],
-            cancellation
+        IdentityErrors.ThrowOn(
+            await changes.StoreAsync(
+                user,
+                AuditAction.PasskeyAdded,
+                [new AuditDetail(AuditDetail.Passkey, name)],
+                () => users.AddOrUpdatePasskeyAsync(user, passkey),
+                cancellation
+            )
         );
         return true;
     }
 
-    public async Task RemoveAsync(PortalUser user, byte[] credentialId, CancellationToken cancellation)
+    /// <param name="password">Asked for again: whoever finds an open browser would take away a way in.</param>
+    public async Task<Result<bool>> RemoveAsync(
+        PortalUser user,
+        string? password,
+        byte[] credentialId,
+        CancellationToken cancellation
+    )
     {
+        if (await again.ForPasswordAsync(user, password, "RemovalPassword", cancellation) is { } refused)
+            return refused;
         if (await users.GetPasskeyAsync(user, credentialId) is not { } passkey)
-            return;
-        IdentityErrors.ThrowOn(await users.RemovePasskeyAsync(user, credentialId));
-        await log.WriteAsync(
-            user,
-            AuditAction.PasskeyRemoved,
-            [new AuditDetail(AuditDetail.Passkey, passkey.Name ?? "")],
-            cancellation
+            return true;
+        IdentityErrors.ThrowOn(
+            await changes.StoreAsync(
+                user,
+                AuditAction.PasskeyRemoved,
+                [new AuditDetail(AuditDetail.Passkey, passkey.Name ?? "")],
+                () => users.RemovePasskeyAsync(user, credentialId),
+                cancellation
+            )
         );
+        return true;
     }
 }

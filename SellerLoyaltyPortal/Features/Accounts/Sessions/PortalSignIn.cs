@@ -79,13 +79,8 @@ internal sealed class PortalSignIn(
     {
         var person = Context.User;
         await base.SignOutAsync();
-        if (
-            SignInSessions.IdOf(person) is not { } session
-            || await UserManager.GetUserAsync(person) is not { } user
-            || !await sessions.EndAsync(user, session, CancellationToken.None)
-        )
-            return;
-        await log.WriteAsync(user, AuditAction.SignedOut, [], CancellationToken.None);
+        if (SignInSessions.IdOf(person) is { } session && await UserManager.GetUserAsync(person) is { } user)
+            await sessions.EndAsync(user, session, AuditAction.SignedOut, CancellationToken.None);
     }
 
     /// <summary>Without a challenge in its cookie Identity throws; anybody can send a form without one.</summary>

@@ -56,12 +56,14 @@ internal sealed class SignInLog(
     }
 
     /// <summary>The same, stored with whatever else the caller stores.</summary>
+    /// <param name="by">Null: the person themselves.</param>
     public async Task AddAsync(
         PortalDbContext context,
         PortalUser user,
         AuditAction action,
         IReadOnlyList<AuditDetail> details,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        AuditActor? by = null
     )
     {
         var sellers = await context
@@ -69,7 +71,7 @@ internal sealed class SignInLog(
             .Where(m => m.UserId == user.Id)
             .Select(m => (SellerId?)m.SellerId)
             .ToListAsync(cancellation);
-        var (now, actor) = (clock.GetUtcNow(), AuditActor.Person(user.Id, Address));
+        var (now, actor) = (clock.GetUtcNow(), by ?? AuditActor.Person(user.Id, Address));
         foreach (var seller in sellers.Prepend(null))
             context.Audit(now, actor, seller, action, user.Email, details);
     }

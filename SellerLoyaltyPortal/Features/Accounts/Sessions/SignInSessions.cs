@@ -13,6 +13,7 @@ internal sealed class SignInSessions(
     SellerDbContextFactory contexts,
     IServiceScopeFactory scopes,
     SessionUses uses,
+    SignInLog log,
     IOptions<AccountsOptions> options,
     TimeProvider clock
 )
@@ -54,8 +55,14 @@ internal sealed class SignInSessions(
         return [.. sessions.Where(Runs)];
     }
 
+    /// <param name="how">By signing out of it, or from another one.</param>
     /// <returns>Whether there was such a session of this person, and it ran.</returns>
-    public async Task<bool> EndAsync(PortalUser user, Guid id, CancellationToken cancellation)
+    public async Task<bool> EndAsync(
+        PortalUser user,
+        Guid id,
+        AuditAction how,
+        CancellationToken cancellation
+    )
     {
         await using var context = contexts.ForPlatform();
         var session = await context
@@ -64,39 +71,41 @@ internal sealed class SignInSessions(
         if (session is null)
             return false;
         session.EndedAt = clock.GetUtcNow();
+        await log.AddAsync(context, user, how, [], cancellation);
         await context.SaveChangesAsync(cancellation);
         return true;
     }
 
-    /// <summary>Ends one from another, and says so in the log.</summary>
-    public async Task<bool> EndFromElsewhereAsync(PortalUser user, Guid id, CancellationToken cancellation)
-    {
-        if (!await EndAsync(user, id, cancellation))
-            return false;
-        await using var scope = scopes.CreateAsyncScope();
-        await scope
-            .ServiceProvider.GetRequiredService<SignInLog>()
-            .WriteAsync(user, AuditAction.SessionEnded, [], cancellation);
-        return true;
-    }
-
     /// <summary>Every sign-in of the person ends, the one that asks too; one-time links made before die as well.</summary>
-    public async Task EndAllAsync(Guid userId, CancellationToken cancellation)
+    /// <param name="by">Null: the person themselves.</param>
+    public async Task EndAllAsync(Guid userId, CancellationToken cancellation, AuditActor? by = null)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        var services = scope.ServiceProvider;
+        var users = services.GetRequiredService<UserManager<PortalUser>>();
         if (await users.FindByIdAsync(userId.ToString()) is not { } user)
             return;
-        IdentityErrors.ThrowOn(await users.UpdateSecurityStampAsync(user));
+        var context = services.GetRequiredService<PortalDbContext>();
         var now = clock.GetUtcNow();
-        await using (var context = contexts.ForPlatform())
-            await context
-                .Set<SignInSession>()
-                .Where(s => s.UserId == userId && s.EndedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellation);
-        await scope
-            .ServiceProvider.GetRequiredService<SignInLog>()
-            .WriteAsync(user, AuditAction.SignedOutEverywhere, [], cancellation);
+        IdentityErrors.ThrowOn(
+            await services
+                .GetRequiredService<AccountChanges>()
+                .StoreAsync(
+                    user,
+                    AuditAction.SignedOutEverywhere,
+                    [],
+                    async () =>
+                    {
+                        await context
+                            .Set<SignInSession>()
+                            .Where(s => s.UserId == userId && s.EndedAt == null)
+                            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellation);
+                        return await users.UpdateSecurityStampAsync(user);
+                    },
+                    cancellation,
+                    by
+                )
+        );
     }
 
     private bool Runs(SignInSession session) =>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Data;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
-using SellerLoyaltyPortal.Features.Accounts.Sessions;
 using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
@@ -12,12 +11,11 @@ internal sealed class TwoFactorSettings(
     UserManager<PortalUser> users,
     IUserStore<PortalUser> store,
     SellerDbContextFactory contexts,
-    SignInLog log
+    AskAgain again,
+    AccountChanges changes
 )
 {
     public const int RecoveryCodes = 10;
-
-    private static readonly Error WrongCode = new("CodeIsWrong", "Code");
 
     /// <summary>The key that the app is to be given; made on first sight, the same until it is used.</summary>
     public async Task<string> KeyAsync(PortalUser user, CancellationToken cancellation)
@@ -44,17 +42,34 @@ internal sealed class TwoFactorSettings(
         return await SecondStep.AskedByAsync(context, user.Id, cancellation);
     }
 
+    /// <param name="password">Asked for again: whoever finds an open browser would bind their own app.</param>
     /// <returns>The recovery codes, which are never shown again.</returns>
     public async Task<Result<IReadOnlyList<string>>> TurnOnAsync(
         PortalUser user,
+        string? password,
         string code,
         CancellationToken cancellation
     )
     {
-        if (!await IsRightAsync(user, code))
-            return WrongCode;
-        IdentityErrors.ThrowOn(await users.SetTwoFactorEnabledAsync(user, true));
-        await log.WriteAsync(user, AuditAction.TwoFactorTurnedOn, [], cancellation);
+        if (await again.ForPasswordAsync(user, password, "Password", cancellation) is { } refused)
+            return refused;
+        // Nothing is guessed here, the key stands on the page: a clock that is wrong must not close the account.
+        var fits = await users.VerifyTwoFactorTokenAsync(
+            user,
+            users.Options.Tokens.AuthenticatorTokenProvider,
+            SignInPerson.Digits(code)
+        );
+        if (!fits)
+            return new Error("CodeIsWrong", "Code");
+        IdentityErrors.ThrowOn(
+            await changes.StoreAsync(
+                user,
+                AuditAction.TwoFactorTurnedOn,
+                [],
+                () => users.SetTwoFactorEnabledAsync(user, true),
+                cancellation
+            )
+        );
         return await NewCodesAsync(user, cancellation);
     }
 
@@ -65,8 +80,8 @@ internal sealed class TwoFactorSettings(
         CancellationToken cancellation
     )
     {
-        if (!await IsRightAsync(user, code))
-            return WrongCode;
+        if (await again.ForCodeAsync(user, code, "Code", cancellation) is { } wrong)
+            return wrong;
         return await NewCodesAsync(user, cancellation);
     }
 
@@ -78,26 +93,41 @@ internal sealed class TwoFactorSettings(
             || await AskedByAsync(user, cancellation) is [_, ..]
         )
             return new Error("TwoFactorIsAskedFor");
-        if (!await IsRightAsync(user, code))
-            return WrongCode;
-        IdentityErrors.ThrowOn(await users.SetTwoFactorEnabledAsync(user, false));
-        // The old key is gone with it: turning it on again begins with a new one.
-        IdentityErrors.ThrowOn(await users.ResetAuthenticatorKeyAsync(user));
-        await log.WriteAsync(user, AuditAction.TwoFactorTurnedOff, [], cancellation);
+        if (await again.ForCodeAsync(user, code, "Code", cancellation) is { } wrong)
+            return wrong;
+        IdentityErrors.ThrowOn(
+            await changes.StoreAsync(
+                user,
+                AuditAction.TwoFactorTurnedOff,
+                [],
+                async () =>
+                {
+                    IdentityErrors.ThrowOn(await users.SetTwoFactorEnabledAsync(user, false));
+                    // The old key is gone with it: turning it on again begins with a new one.
+                    return await users.ResetAuthenticatorKeyAsync(user);
+                },
+                cancellation
+            )
+        );
         return true;
     }
 
     private async Task<string[]> NewCodesAsync(PortalUser user, CancellationToken cancellation)
     {
-        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
-        await log.WriteAsync(user, AuditAction.RecoveryCodesMade, [], cancellation);
-        return [.. codes!];
-    }
-
-    private Task<bool> IsRightAsync(PortalUser user, string code) =>
-        users.VerifyTwoFactorTokenAsync(
-            user,
-            users.Options.Tokens.AuthenticatorTokenProvider,
-            SignInPerson.Digits(code)
+        string[] codes = [];
+        IdentityErrors.ThrowOn(
+            await changes.StoreAsync(
+                user,
+                AuditAction.RecoveryCodesMade,
+                [],
+                async () =>
+                {
+                    codes = [.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes))!];
+                    return IdentityResult.Success;
+                },
+                cancellation
+            )
         );
+        return codes;
+    }
 }

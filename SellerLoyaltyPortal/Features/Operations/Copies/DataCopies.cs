@@ -27,7 +27,7 @@ internal sealed class DataCopies(DataFolder folder)
         var making = new DirectoryInfo(target.FullName + ".unfinished");
         if (making.Exists)
             making.Delete(recursive: true);
-        making.Create();
+        DataFolder.Create(making.FullName);
         CopyDatabase(DatabasePath, Path.Combine(making.FullName, DatabaseName));
         if (Problems(Path.Combine(making.FullName, DatabaseName)) is { Count: > 0 } problems)
             throw new CopyRefusedException($"The copy is damaged: {problems[0]}");

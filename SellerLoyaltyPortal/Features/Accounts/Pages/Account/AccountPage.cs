@@ -26,8 +26,7 @@ public abstract class AccountPage : ComponentBase
     /// <summary>Of the form that was sent; empty before.</summary>
     protected IReadOnlyList<Error> Errors { get; set; } = [];
 
-    /// <summary>Hashing takes as long as the password is long, so there is an end.</summary>
-    protected const int LongestPassword = 256;
+    protected const int LongestPassword = Identity.AskAgain.LongestPassword;
 
     /// <summary>The first error of a field, in words; of the form as a whole for null.</summary>
     protected string? ErrorOf(string? path) =>

@@ -21,11 +21,15 @@ public sealed partial class PasskeysPage
     [SupplyParameterFromForm(FormName = "passkey")]
     private Form? Input { get; set; }
 
+    [SupplyParameterFromForm(FormName = "remove")]
+    private RemovalForm? Removal { get; set; }
+
     private PasskeySettings Passkeys => Services.GetRequiredService<PasskeySettings>();
 
     protected override async Task OnInitializedAsync()
     {
         Input ??= new Form();
+        Removal ??= new RemovalForm();
         _user = await Users.GetUserAsync(HttpContext.User);
         if (_user is null)
             return;
@@ -43,11 +47,10 @@ public sealed partial class PasskeysPage
     {
         if (_user is null)
             return;
-        var password = Input!.Password ?? "";
         var outcome = await Passkeys.AddAsync(
             _user,
-            Input.Name ?? "",
-            password.Length <= LongestPassword ? password : "",
+            Input!.Name ?? "",
+            Input.Password,
             Input.Credential ?? "",
             HttpContext.RequestAborted
         );
@@ -57,15 +60,25 @@ public sealed partial class PasskeysPage
             Errors = outcome.Errors;
     }
 
-    private async Task RemoveAsync(Row passkey)
+    private async Task RemoveAsync()
     {
-        await Passkeys.RemoveAsync(
-            _user!,
-            WebEncoders.Base64UrlDecode(passkey.Id),
+        if (_user is null)
+            return;
+        var outcome = await Passkeys.RemoveAsync(
+            _user,
+            Removal!.Password,
+            IdOf(Removal.Id),
             HttpContext.RequestAborted
         );
-        Navigation.NavigateTo(AccountAddresses.Passkeys);
+        if (outcome.IsSuccess)
+            Navigation.NavigateTo(AccountAddresses.Passkeys);
+        else
+            Errors = outcome.Errors;
     }
+
+    /// <summary>Of a form that anybody may have written: what is no id is nobody's.</summary>
+    private byte[] IdOf(string? chosen) =>
+        _passkeys.Any(p => p.Id == chosen) ? WebEncoders.Base64UrlDecode(chosen!) : [];
 
     private sealed record Row(string Id, string Name, string Added);
 
@@ -76,5 +89,12 @@ public sealed partial class PasskeysPage
         public string? Password { get; set; }
 
         public string? Credential { get; set; }
+    }
+
+    private sealed class RemovalForm
+    {
+        public string? Id { get; set; }
+
+        public string? Password { get; set; }
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
-using SellerLoyaltyPortal.Features.Accounts.Sessions;
-using SellerLoyaltyPortal.Features.Audit;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
@@ -32,25 +30,19 @@ public sealed partial class PasswordPage
             Errors = [new Error("PasswordsDiffer", nameof(Input.Repeat))];
             return;
         }
-        if (password.Length > LongestPassword)
-        {
-            Errors = [new Error("PasswordIsTooLong", nameof(Input.Password), LongestPassword)];
-            return;
-        }
         if (await Users.GetUserAsync(HttpContext.User) is not { } user)
         {
             Navigation.NavigateTo(AccountAddresses.SignIn);
             return;
         }
-        var changed = await Users.ChangePasswordAsync(user, Input.Current ?? "", password);
-        if (!changed.Succeeded)
+        var changed = await Services
+            .GetRequiredService<ChangePassword>()
+            .RunAsync(user, Input.Current, password, HttpContext.RequestAborted);
+        if (!changed.IsSuccess)
         {
-            Errors = IdentityErrors.Of(changed);
+            Errors = changed.Errors;
             return;
         }
-        await Services
-            .GetRequiredService<SignInLog>()
-            .WriteAsync(user, AuditAction.PasswordChanged, [], HttpContext.RequestAborted);
         await SignIn.RefreshSignInAsync(user);
         Navigation.NavigateTo(AccountAddresses.Profile + "?saved=password");
     }

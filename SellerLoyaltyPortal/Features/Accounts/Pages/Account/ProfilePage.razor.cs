@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
-using SellerLoyaltyPortal.Features.Accounts.Sessions;
 using SellerLoyaltyPortal.Features.Audit;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
@@ -55,11 +54,18 @@ public sealed partial class ProfilePage
             changes.Add(new(AuditDetail.Language, Input.Language, _user.Language));
         _user.DisplayName = Input.DisplayName.Trim();
         _user.Language = Input.Language!;
-        IdentityErrors.ThrowOn(await Users.UpdateAsync(_user));
         if (changes.Count > 0)
-            await Services
-                .GetRequiredService<SignInLog>()
-                .WriteAsync(_user, AuditAction.ProfileChanged, changes, HttpContext.RequestAborted);
+            IdentityErrors.ThrowOn(
+                await Services
+                    .GetRequiredService<AccountChanges>()
+                    .StoreAsync(
+                        _user,
+                        AuditAction.ProfileChanged,
+                        changes,
+                        () => Users.UpdateAsync(_user),
+                        HttpContext.RequestAborted
+                    )
+            );
         await Services.GetRequiredService<SignInManager<PortalUser>>().RefreshSignInAsync(_user);
         cookie.Append(HttpContext, _user.Language);
         Navigation.NavigateTo(AccountAddresses.Profile + "?saved=profile");

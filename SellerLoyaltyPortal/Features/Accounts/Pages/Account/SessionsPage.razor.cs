@@ -1,13 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Sessions;
+using SellerLoyaltyPortal.Features.Audit;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
 
-/// <summary>Where the person is signed in; ends one of these sign-ins, or all.</summary>
+/// <summary>
+/// Where the person is signed in; ends one of these sign-ins, or all. The password is asked again, or whoever finds an
+/// open browser would throw the person themselves out.
+/// </summary>
 public sealed partial class SessionsPage
 {
+    private const string Everywhere = "all";
+
     private PortalUser? _user;
     private IReadOnlyList<Row> _sessions = [];
 
@@ -20,10 +27,14 @@ public sealed partial class SessionsPage
     [Inject]
     private IServiceProvider Services { get; set; } = default!;
 
+    [SupplyParameterFromForm(FormName = "end")]
+    private Form? Input { get; set; }
+
     private SignInSessions Sessions => Services.GetRequiredService<SignInSessions>();
 
     protected override async Task OnInitializedAsync()
     {
+        Input ??= new Form();
         _user = await Users.GetUserAsync(HttpContext.User);
         if (_user is null)
             return;
@@ -41,22 +52,28 @@ public sealed partial class SessionsPage
         ];
     }
 
-    private async Task EndAsync(Row session)
+    private async Task EndAsync()
     {
-        await Sessions.EndFromElsewhereAsync(
-            _user!,
-            Guid.ParseExact(session.Id, "N"),
-            HttpContext.RequestAborted
-        );
-        Navigation.NavigateTo(AccountAddresses.Sessions);
-    }
-
-    private async Task EndAllAsync()
-    {
-        if (_user is not null)
+        if (_user is null)
+            return;
+        var refused = await Services
+            .GetRequiredService<AskAgain>()
+            .ForPasswordAsync(_user, Input!.Password, nameof(Form.Password), HttpContext.RequestAborted);
+        if (refused is not null)
+        {
+            Errors = [refused];
+            return;
+        }
+        if (Input.What == Everywhere)
+        {
             await Sessions.EndAllAsync(_user.Id, HttpContext.RequestAborted);
-        await SignIn.SignOutAsync();
-        Navigation.NavigateTo(AccountAddresses.SignIn);
+            await SignIn.SignOutAsync();
+            Navigation.NavigateTo(AccountAddresses.SignIn);
+            return;
+        }
+        if (Guid.TryParseExact(Input.What, "N", out var session))
+            await Sessions.EndAsync(_user, session, AuditAction.SessionEnded, HttpContext.RequestAborted);
+        Navigation.NavigateTo(AccountAddresses.Sessions);
     }
 
     /// <summary>A person has no time zone of their own, so it is said with the time.</summary>
@@ -71,4 +88,12 @@ public sealed partial class SessionsPage
         string Seen,
         bool IsThis
     );
+
+    private sealed class Form
+    {
+        /// <summary>The session that is to end, or <see cref="Everywhere"/>.</summary>
+        public string? What { get; set; }
+
+        public string? Password { get; set; }
+    }
 }

@@ -66,7 +66,9 @@ public sealed partial class TwoFactorPage
     {
         if (_user is null or { TwoFactorEnabled: true })
             return;
-        Show(await Settings.TurnOnAsync(_user, Input!.Code ?? "", HttpContext.RequestAborted));
+        Show(
+            await Settings.TurnOnAsync(_user, Input!.Password, Input.Code ?? "", HttpContext.RequestAborted)
+        );
         if (_codes is not null)
             await SignIn.RefreshSignInAsync(_user);
     }
@@ -101,6 +103,8 @@ public sealed partial class TwoFactorPage
     private sealed class Form
     {
         public string? Code { get; set; }
+
+        public string? Password { get; set; }
 
         /// <summary><c>codes</c> or <c>off</c>: which button was pressed.</summary>
         public string? What { get; set; }
