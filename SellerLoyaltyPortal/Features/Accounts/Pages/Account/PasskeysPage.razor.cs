@@ -1,8 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
+using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Accounts.Passkeys;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
 
@@ -38,7 +39,7 @@ public sealed partial class PasskeysPage
             .. (await Passkeys.ListAsync(_user)).Select(p => new Row(
                 WebEncoders.Base64UrlEncode(p.CredentialId),
                 p.Name ?? "–",
-                p.CreatedAt.UtcDateTime.ToString("d", CultureInfo.CurrentCulture)
+                Display.DateShort(DayNumber.From(DateOnly.FromDateTime(p.CreatedAt.UtcDateTime)))
             )),
         ];
     }

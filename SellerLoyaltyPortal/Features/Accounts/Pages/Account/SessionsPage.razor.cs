@@ -1,9 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Accounts.Identity;
 using SellerLoyaltyPortal.Features.Accounts.Sessions;
 using SellerLoyaltyPortal.Features.Audit;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Pages.Account;
 
@@ -26,6 +27,8 @@ public sealed partial class SessionsPage
 
     [Inject]
     private IServiceProvider Services { get; set; } = default!;
+
+    private static readonly BusinessCalendar Utc = BusinessCalendar.Of("UTC");
 
     [SupplyParameterFromForm(FormName = "end")]
     private Form? Input { get; set; }
@@ -77,8 +80,7 @@ public sealed partial class SessionsPage
     }
 
     /// <summary>A person has no time zone of their own, so it is said with the time.</summary>
-    private static string Moment(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("g", CultureInfo.CurrentCulture) + " UTC";
+    private static string Moment(DateTimeOffset at) => Display.Moment(at, Utc) + " UTC";
 
     private sealed record Row(
         string Id,
