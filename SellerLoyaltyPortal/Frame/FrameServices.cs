@@ -55,7 +55,7 @@ public static class FrameServices
             .Configure<IOptions<WebOptions>>((forwarded, web) => Trust(forwarded, web.Value.TrustedProxies));
         services.AddSingleton<CircuitLimit>();
         services.AddSingleton<RefusalMeter>();
-        services.AddSingleton<CircuitRefusals>();
+        services.AddScoped<CircuitRefusals>();
         services.AddSingleton<FirstPages>();
         services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<FirstPages>());
         services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
