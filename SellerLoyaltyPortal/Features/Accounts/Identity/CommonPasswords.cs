@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
@@ -13,9 +14,6 @@ namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 internal sealed class CommonPasswords : IPasswordValidator<PortalUser>
 {
     public const string ErrorCode = "PasswordIsCommon";
-
-    private const string RussianKeys = "йцукенгшщзхъфывапролджэячсмитьбю";
-    private const string LatinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
     private static readonly IdentityResult Refused = IdentityResult.Failed(
         new IdentityError { Code = ErrorCode }
@@ -37,7 +35,8 @@ internal sealed class CommonPasswords : IPasswordValidator<PortalUser>
     public static bool IsCommon(string password)
     {
         var lower = password.ToLowerInvariant();
-        return List.Value.Contains(Digest(lower)) || List.Value.Contains(Digest(OnLatinKeys(lower)));
+        return List.Value.Contains(Digest(lower))
+            || List.Value.Contains(Digest(KeyboardLayouts.AsLatin(lower)));
     }
 
     private static bool IsOwnAddress(string? email, string password)
@@ -48,13 +47,6 @@ internal sealed class CommonPasswords : IPasswordValidator<PortalUser>
         var rest = password.Replace(name, "", StringComparison.OrdinalIgnoreCase);
         return rest.Length < password.Length && !rest.Any(char.IsLetter);
     }
-
-    private static string OnLatinKeys(string text) =>
-        string.Concat(
-            text.Select(c =>
-                RussianKeys.IndexOf(c, StringComparison.Ordinal) is var key and >= 0 ? LatinKeys[key] : c
-            )
-        );
 
     /// <summary>The first eight bytes: among ten thousand a password that is not on the list never meets them.</summary>
     private static ulong Digest(string text) =>
