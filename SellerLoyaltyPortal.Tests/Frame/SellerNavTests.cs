@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using SellerLoyaltyPortal.Components;
 using SellerLoyaltyPortal.Features.Accounts;
+using SellerLoyaltyPortal.Features.Programs;
 using SellerLoyaltyPortal.Frame;
 using SellerLoyaltyPortal.Shared;
 using SellerLoyaltyPortal.Tests.Support;
@@ -91,8 +92,8 @@ public sealed class SellerNavTests : PortalBunitContext
         );
 
         await palette.Find("button").ClickAsync();
-        // Six pages and the help.
-        Assert.Equal(7, palette.FindAll("[role=option]").Count);
+        // Six pages, the help and one's own profile.
+        Assert.Equal(8, palette.FindAll("[role=option]").Count);
         await palette.Find("input").InputAsync(new ChangeEventArgs { Value = "no-such-page" });
         await palette.Find(".palette").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
@@ -102,6 +103,75 @@ public sealed class SellerNavTests : PortalBunitContext
             StringComparison.Ordinal
         );
         Assert.Empty(palette.FindAll("[role=option]"));
+    }
+
+    [Theory]
+    [InlineData("ghjuhfvvs")]
+    [InlineData("зкщпкфьы")]
+    [InlineData("программы")]
+    [InlineData("programs")]
+    public async Task Palette_InTheOtherLanguageOrLayout_FindsThePageAllTheSame(string typed)
+    {
+        using var _ = CultureScope.Of("en");
+        Services.AddSingleton(new NavItem("offers", typeof(ProgramsText), "NavPrograms", "loyalty", 12));
+        Services.AddSingleton(new NavAction("offers/new", typeof(ProgramsText), "NavPrograms", "add", true));
+        var palette = Render<CommandPalette>(parameters =>
+            parameters
+                .Add(p => p.Access, _access with { Role = SellerRole.Analyst })
+                .Add(p => p.Sellers, [_access])
+        );
+
+        await palette.Find("button").ClickAsync();
+        await palette.Find("input").InputAsync(new ChangeEventArgs { Value = typed });
+
+        // The page, and whom it could be a number of: not what only owners may do.
+        Assert.Equal(2, palette.FindAll("[role=option]").Count);
+        Assert.Contains("Programs", palette.Find("[role=option]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Palette_APlaceWithAName_IsFoundByIt()
+    {
+        Services.AddSingleton<PlaceFinder>(new OnePlace());
+        var palette = Render<CommandPalette>(parameters =>
+            parameters.Add(p => p.Access, _access).Add(p => p.Sellers, [_access])
+        );
+
+        await palette.Find("button").ClickAsync();
+        await palette.Find("input").InputAsync(new ChangeEventArgs { Value = "spring" });
+        await palette.Find(".palette").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        Assert.EndsWith(
+            "/sellers/shop/programs/7",
+            Services.GetRequiredService<NavigationManager>().Uri,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("ltv?segment=Lost&asOf=2026-05-01", "ltv?asOf=2026-05-01")]
+    [InlineData("programs/7?threshold=900", "programs")]
+    [InlineData("help", "help")]
+    // Owners only, and the person reads there.
+    [InlineData("members", "overview")]
+    public void Switcher_OnAPage_LeadsToTheSamePageOfTheOther(string page, string expected)
+    {
+        var other = AnAccess.To(ASeller.Named("other"), SellerRole.Analyst, _access.UserId);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/sellers/shop/" + page);
+
+        var switcher = Render<SellerSwitcher>(parameters =>
+            parameters.Add(s => s.Current, _access).Add(s => s.Sellers, [_access, other])
+        );
+
+        Assert.Equal("/sellers/other/" + expected, switcher.FindAll("li a")[1].GetAttribute("href"));
+    }
+
+    private sealed class OnePlace : PlaceFinder
+    {
+        public override Task<IReadOnlyList<NamedPlace>> AllAsync(
+            SellerAccess access,
+            CancellationToken cancellation
+        ) => Task.FromResult<IReadOnlyList<NamedPlace>>([new("Spring", "draft", "programs/7", "loyalty")]);
     }
 
     private static List<AngleSharp.Dom.IElement> Rail(IRenderedComponent<SellerNav> nav) =>

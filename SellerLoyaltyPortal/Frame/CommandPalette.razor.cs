@@ -1,26 +1,35 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 using SellerLoyaltyPortal.Components;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Frame;
 
-/// <summary>Goes anywhere by a few letters.</summary>
+/// <summary>Goes anywhere by a few letters, in whatever language or layout they are typed.</summary>
 public sealed partial class CommandPalette(
     IEnumerable<NavItem> items,
+    IEnumerable<NavAction> actions,
+    IEnumerable<PlaceFinder> finders,
     NavigationManager navigation,
     IStringLocalizerFactory factory,
-    IStringLocalizer<PortalText> texts
+    IStringLocalizer<PortalText> texts,
+    IJSRuntime js,
+    ILogger<CommandPalette> log
 ) : ComponentBase
 {
     /// <summary>Page under which a buyer is found by id.</summary>
     private const string BuyersPage = "buyers";
 
+    private const string ProfilePage = "/account/profile";
+
     private bool _open;
     private string _text = "";
     private int _chosen;
+    private int _seen;
+    private IReadOnlyList<NamedPlace> _places = [];
 
     [Parameter, EditorRequired]
     public required SellerAccess Access { get; set; }
@@ -32,9 +41,31 @@ public sealed partial class CommandPalette(
 
     private List<Entry> Found { get; set; } = [];
 
-    private void Open()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        (_open, _text, _chosen) = (true, "", 0);
+        if (!_open || _seen == _chosen)
+            return;
+        _seen = _chosen;
+        await js.InvokeVoidAsync("portal.showOption", $"palette-{_chosen}");
+    }
+
+    private async Task OpenAsync()
+    {
+        (_open, _text, _chosen, _seen) = (true, "", 0, 0);
+        Found = Find();
+        StateHasChanged();
+        try
+        {
+            var places = new List<NamedPlace>();
+            foreach (var finder in finders)
+                places.AddRange(await finder.AllAsync(Access, CancellationToken.None));
+            _places = places;
+        }
+        catch (System.Data.Common.DbException failed)
+        {
+            // Pages are found without it.
+            log.LogWarning(failed, "The palette could not list places by name");
+        }
         Found = Find();
     }
 
@@ -72,37 +103,69 @@ public sealed partial class CommandPalette(
 
     private List<Entry> Find()
     {
+        var sought = new PaletteSearch(_text);
         var place = SellerPlace.Of(navigation);
-        var pages = items
-            .Where(i => Access.IsOwner || !i.OwnersOnly)
-            .OrderBy(i => i.Order)
-            .Select(i => new Entry(
-                i.Icon,
-                factory.Create(i.Texts)[i.TextKey],
-                L["PalettePage"],
-                place.Href(Access, i)
-            ));
-        pages = pages.Append(
-            new("help", L["Help"], L["PalettePage"], place.Href(Access, SellerNav.HelpPage))
-        );
-        var sellers = Sellers
-            .Where(s => s.SellerId != Access.SellerId)
-            .Select(s => new Entry("storefront", s.Name, L["PaletteSeller"], s.Href(SellerAccess.HomePage)));
-        var found = pages
-            .Concat(sellers)
-            .Where(e => e.Label.Contains(_text, StringComparison.CurrentCultureIgnoreCase))
+        var found = Pages(place)
+            .Concat(Actions(place))
+            .Where(named => sought.Fits(named.Names))
+            .Select(named => named.Entry)
+            .Concat(
+                Sellers
+                    .Where(s => s.SellerId != Access.SellerId && sought.Fits([s.Name]))
+                    .Select(s => new Entry(
+                        "storefront",
+                        s.Name,
+                        L["PaletteSeller"],
+                        place.OfAnother(s, items)
+                    ))
+            )
             .ToList();
-        if (_text.Length > 0)
-            found.Add(
-                new(
-                    "person_search",
-                    _text,
-                    L["PaletteBuyer"],
-                    Access.Href($"{BuyersPage}/{Uri.EscapeDataString(_text)}")
-                )
-            );
+        if (_text.Length == 0)
+            return found;
+        found.AddRange(
+            _places
+                .Where(p => sought.Fits([p.Name]))
+                .Select(p => new Entry(p.Icon, p.Name, p.Kind, place.Href(Access, p.Page)))
+        );
+        found.Add(
+            new(
+                "person_search",
+                _text,
+                L["PaletteBuyer"],
+                Access.Href($"{BuyersPage}/{Uri.EscapeDataString(_text)}")
+            )
+        );
         return found;
     }
+
+    private IEnumerable<(Entry Entry, IReadOnlyList<string> Names)> Pages(SellerPlace place)
+    {
+        foreach (var item in items.Where(i => Access.IsOwner || !i.OwnersOnly).OrderBy(i => i.Order))
+            yield return Named(
+                item.Icon,
+                factory.Create(item.Texts),
+                item.TextKey,
+                "PalettePage",
+                place.Href(Access, item)
+            );
+        yield return Named("help", L, "Help", "PalettePage", place.Href(Access, SellerNav.HelpPage));
+        yield return Named("person", L, "Profile", "PalettePage", ProfilePage);
+    }
+
+    private IEnumerable<(Entry Entry, IReadOnlyList<string> Names)> Actions(SellerPlace place) =>
+        actions
+            .Where(a => Access.IsOwner || !a.OwnersOnly)
+            .Select(a =>
+                Named(a.Icon, factory.Create(a.Texts), a.TextKey, "PaletteAction", place.Href(Access, a.Page))
+            );
+
+    private (Entry Entry, IReadOnlyList<string> Names) Named(
+        string icon,
+        IStringLocalizer words,
+        string key,
+        string kind,
+        string address
+    ) => (new(icon, words[key], L[kind], address), PaletteSearch.InEveryLanguage(words, key));
 
     private sealed record Entry(string Icon, string Label, string Hint, string Address);
 }

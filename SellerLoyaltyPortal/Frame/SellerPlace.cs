@@ -45,6 +45,18 @@ public sealed record SellerPlace(string Page, bool IsBelow, IReadOnlyDictionary<
         return address;
     }
 
+    /// <summary>
+    /// The same page of another seller, where the person may open it there; the overview else. The date goes along; a
+    /// filter, a program or a buyer is one seller's own.
+    /// </summary>
+    public string OfAnother(SellerAccess seller, IEnumerable<NavItem> items) =>
+        Href(
+            seller,
+            IsAt(SellerNav.HelpPage) || items.Any(i => IsAt(i.Page) && (seller.IsOwner || !i.OwnersOnly))
+                ? Page
+                : SellerAccess.HomePage
+        );
+
     /// <summary>A page that is no entry of the navigation: it keeps the date.</summary>
     public string Href(SellerAccess access, string page) =>
         AsOf is null ? access.Href(page) : QueryHelpers.AddQueryString(access.Href(page), AsOfName, AsOf);

@@ -32,6 +32,48 @@ document.addEventListener("keydown", (event) => {
   if (!document.querySelector("dialog[open]")) palette.click();
 });
 
+// What was pressed may go with what it did, or wait until that is done: the focus then stays near, instead of falling to
+// the top of the page.
+(() => {
+  let pressed = [];
+  let late = 0;
+  function near(button, isLate) {
+    if (!button.isConnected)
+      return pressed.find((part) => part.isConnected && part.querySelector("h1, h2, h3"))?.querySelector("h1, h2, h3");
+    if (!button.disabled) return button;
+    // Busy for a moment, or for good as the last step back.
+    return isLate ? button.parentElement.querySelector("button:not(:disabled)") : null;
+  }
+  function keep(isLate) {
+    const button = pressed[0];
+    if (!button || (document.activeElement && document.activeElement !== document.body)) return;
+    const next = near(button, isLate);
+    if (!next) return;
+    if (!next.matches("button, summary, a")) next.tabIndex = -1;
+    if (next !== button) pressed = [];
+    next.focus({ preventScroll: true });
+  }
+  new MutationObserver(() => {
+    if (pressed.length) keep(false);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled"] });
+  document.addEventListener("focusin", (event) => {
+    if (event.target !== pressed[0]) pressed = [];
+  });
+  document.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest("main button, main summary, main a");
+      pressed = [];
+      clearTimeout(late);
+      // A dialog has its own way back.
+      if (!button || button.closest("dialog")) return;
+      for (let part = button; part && part.localName !== "body"; part = part.parentElement) pressed.push(part);
+      late = setTimeout(() => keep(true), 1200);
+    },
+    true,
+  );
+})();
+
 // Menus made of <details> close on a click elsewhere and on Escape.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details[data-close-outside][open]"))
@@ -69,8 +111,31 @@ window.portal = {
   rememberAddress(address) {
     history.replaceState(history.state, "", address);
   },
+  showOption(id) {
+    document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+  },
+  // The browser gives the focus back when it closes a dialog, not when one is taken off the page while it is open.
   showDialog(dialog) {
-    if (dialog.isConnected && !dialog.open) dialog.showModal();
+    if (!dialog.isConnected || dialog.open) return;
+    const before = document.activeElement;
+    // A tap beside it closes it: a phone has no Escape. Not a drag that only ends there.
+    let isBeside = false;
+    dialog.addEventListener("pointerdown", ({ target, clientX: x, clientY: y }) => {
+      const box = dialog.getBoundingClientRect();
+      isBeside = target === dialog && (x < box.left || x > box.right || y < box.top || y > box.bottom);
+    });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog && isBeside) dialog.close();
+    });
+    dialog.showModal();
+    const watch = new MutationObserver(() => {
+      if (dialog.isConnected) return;
+      watch.disconnect();
+      if (document.activeElement !== document.body) return;
+      const place = before?.isConnected && !before.disabled ? before : document.querySelector("main h1");
+      place?.focus();
+    });
+    watch.observe(document.body, { subtree: true, childList: true });
   },
 };
 

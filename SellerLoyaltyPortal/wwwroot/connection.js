@@ -1,4 +1,4 @@
-// A lost connection: what is typed meanwhile is kept. When the same circuit comes back the fields tell it what they
+// What is typed is not lost with the connection, nor with a change of the language. When the same circuit comes back the fields tell it what they
 // hold now; after a restart of the server the page is loaded anew (what it shows stands in its address) and the
 // fields get what was typed into them.
 (() => {
@@ -10,18 +10,33 @@
   const isKept = (field) =>
     field.matches("input:not([type=password]):not([type=file]):not([type=hidden]), textarea, select");
   let typed = new Set();
+  const touched = new Set();
   let wasLost = false;
   let isBack = false;
 
   for (const kind of ["input", "change"])
     document.addEventListener(kind, (event) => {
-      if (isLost() && isKept(event.target)) typed.add(event.target);
+      if (!isKept(event.target)) return;
+      for (const field of touched) if (!field.isConnected) touched.delete(field);
+      touched.add(event.target);
+      if (isLost()) typed.add(event.target);
     });
 
   const held = (field) => (field.matches("[type=checkbox], [type=radio]") ? field.checked : field.value);
   function tell(field) {
     for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   }
+
+  function keep(all) {
+    const fields = all.filter((field) => field.isConnected && field.id).map((field) => [field.id, held(field)]);
+    if (fields.length) sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, fields }));
+  }
+
+  // Another language is the page loaded anew. What is a slider's stands in the address; a day is written in another way.
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form.language"))
+      keep([...touched].filter((field) => !field.matches("[type=range], .day-field input")));
+  });
 
   new MutationObserver(() => {
     if (has("rejected")) return loadAnew();
@@ -37,13 +52,14 @@
   }).observe(banner, { attributes: true, attributeFilter: ["class"] });
 
   function loadAnew() {
-    const fields = [...typed].filter((field) => field.id).map((field) => [field.id, held(field)]);
-    if (fields.length) sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, fields }));
+    // What was typed before is gone with the circuit as well; what a slider told then stands in the address.
+    keep([...touched].filter((field) => typed.has(field) || !field.matches("[type=range]")));
     location.reload();
   }
 
   function whenLive(then) {
-    const isLive = () => document.querySelector("[data-live]");
+    // Pages of an account have no circuit.
+    const isLive = () => document.querySelector("[data-live], .account");
     if (isLive()) return then();
     const waiting = new MutationObserver(() => {
       if (!isLive()) return;
@@ -64,6 +80,7 @@
           const field = document.getElementById(id);
           if (!field || field.disabled) continue;
           left.delete(id);
+          if (held(field) === value) continue;
           if (typeof value === "boolean") field.checked = value;
           else field.value = value;
           tell(field);

@@ -26,8 +26,8 @@ public sealed partial class TextResourceTests(PortalWebFactory portal) : IClassF
         "SellerLoyaltyPortal/Features/Accounts/Pages/LanguageSwitch.razor",
         // The alphabet that addresses are transliterated from.
         "SellerLoyaltyPortal/Features/Accounts/SellerSlug.cs",
-        // The keys of a Russian keyboard, on which passwords are typed.
-        "SellerLoyaltyPortal/Features/Accounts/Identity/RussianKeyboard.cs",
+        // The keys of a Russian keyboard, on which passwords and page names are typed.
+        "SellerLoyaltyPortal/Shared/KeyboardLayouts.cs",
         // What Russian shops call their columns, and what they write into them.
         "SellerLoyaltyPortal/Features/Purchases/Import/FileWords.cs",
         "SellerLoyaltyPortal/Features/Purchases/Mapping/ColumnGuess.cs",

@@ -14,7 +14,19 @@ public sealed class WholeNumberFieldTests : PortalBunitContext
     [InlineData("5\u202F000", 5000L)]
     [InlineData("5,000", 5000L)]
     [InlineData("-7", -7L)]
+    [InlineData("1,234,567", 1_234_567L)]
+    [InlineData("1'234'567", 1_234_567L)]
+    [InlineData("5\u00A0000,00", 5000L)]
+    [InlineData("5,000.00", 5000L)]
+    [InlineData("5000.0", 5000L)]
+    // A fraction is none, in both ways of writing it.
     [InlineData("5.5", null)]
+    [InlineData("1,5", null)]
+    [InlineData("7,25", null)]
+    [InlineData("5,000.50", null)]
+    [InlineData("5.000", null)]
+    [InlineData("5 00", null)]
+    [InlineData("1,234 567", null)]
     [InlineData("1e5", null)]
     [InlineData("abc", null)]
     [InlineData("", null)]
@@ -22,6 +34,28 @@ public sealed class WholeNumberFieldTests : PortalBunitContext
     [InlineData("99999999999999999999", null)]
     public void Read_WhatPeopleType_IsAWholeNumberOrNothing(string? text, long? expected) =>
         Assert.Equal(expected, WholeNumberField.Read(text));
+
+    [Theory]
+    [InlineData("12", 12L)]
+    [InlineData("12%", 12L)]
+    [InlineData("12\u00A0%", 12L)]
+    [InlineData("%", null)]
+    [InlineData("12 ₽", null)]
+    public async Task Type_WithTheMarkBesideTheField_IsTheNumber(string typed, long? expected)
+    {
+        long? told = -1;
+        var field = Render<WholeNumberField>(p =>
+            p.Add(f => f.Id, "share")
+                .Add(f => f.Label, "share")
+                .Add(f => f.Value, 1)
+                .Add(f => f.Suffix, "%")
+                .Add(f => f.Typed, number => told = number)
+        );
+
+        await field.Find("input").ChangeAsync(new() { Value = typed });
+
+        Assert.Equal(expected, told);
+    }
 
     [Theory]
     [InlineData("ru", "GBP", true)]

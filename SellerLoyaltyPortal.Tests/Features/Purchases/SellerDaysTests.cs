@@ -28,6 +28,21 @@ public sealed class SellerDaysTests : IDisposable
         Assert.Null(day.OriginalPeriod);
     }
 
+    [Theory]
+    [InlineData(0, 365)]
+    // Purchases that lie ahead of the clock are looked at as well.
+    [InlineData(10, 375)]
+    public void AsOf_FarAhead_IsTheLastDayThatIsAskedFor(int lastPurchase, int latest)
+    {
+        var today = DayNumber.Of(2026, 1, 15);
+        var day = new SellerDay(today, today, new DayRange(today - 100, today + lastPurchase), null);
+
+        Assert.Equal(today + latest, day.AsOf(DayNumber.Of(2999, 1, 1)));
+        Assert.Equal(today + latest, day.AsOf(today + latest));
+        Assert.Equal(today - 7, day.AsOf(today - 7));
+        Assert.Equal(today, day.AsOf(null));
+    }
+
     [Fact]
     public async Task GetAsync_EmptyLedger_IsToday()
     {

@@ -62,6 +62,10 @@ public sealed partial class ChartFrame(IStringLocalizer<PortalText> texts) : Com
     [Parameter]
     public bool IsPart { get; set; }
 
+    /// <summary>What the keys do, where they do more than read.</summary>
+    [Parameter]
+    public string? Keys { get; set; }
+
     /// <summary>In pixels: charts take the width of their place, their letters keep their size.</summary>
     [Parameter]
     public EventCallback<double> WidthChanged { get; set; }

@@ -1,4 +1,4 @@
-// Tells .NET where the pointer is, in the chart's units, while it drags: the newest position only, one call at a
+// Tells .NET where the pointer is, in the chart's units, while it drags (or where Enter was pressed): the newest position only, one call at a
 // time, so that a slow connection gets fewer calls, not a queue.
 export function attach(svg, chart) {
   let dragging = false;
@@ -35,10 +35,21 @@ export function attach(svg, chart) {
     dragging = false;
   }
 
+  // The arrow keys go through the places that the chart tells (charts.js); Enter puts the point there.
+  function key(event) {
+    const line = event.key === "Enter" && svg.querySelector("g.stop.at line.pick");
+    if (!line) return;
+    event.preventDefault();
+    next = line.x1.baseVal.value;
+    send();
+  }
+
   svg.addEventListener("pointerdown", down);
   svg.addEventListener("pointermove", move);
   svg.addEventListener("pointerup", up);
   svg.addEventListener("pointercancel", up);
+  const plot = svg.closest("[data-chart-plot]");
+  plot?.addEventListener("keydown", key);
   svg.style.touchAction = "pan-y";
   svg.style.cursor = "ew-resize";
 
@@ -48,6 +59,7 @@ export function attach(svg, chart) {
       svg.removeEventListener("pointermove", move);
       svg.removeEventListener("pointerup", up);
       svg.removeEventListener("pointercancel", up);
+      plot?.removeEventListener("keydown", key);
       next = null;
     },
   };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Shared;
@@ -46,21 +47,32 @@ public sealed partial class WholeNumberField : ComponentBase
 
     private string? Behind => Currency is { } money && !Display.SymbolLeads(money) ? money.Symbol : Suffix;
 
-    /// <summary>Reads a whole number as people type it; null where it is none.</summary>
+    /// <summary>
+    /// Reads a whole number as people type it; null where it is none. A comma or a space parts groups of three
+    /// digits and nothing else: in one half of the world "1,5" is one and a half.
+    /// </summary>
     public static long? Read(string? text)
     {
-        var digits = string.Concat(
-            (text ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ',' and not '\'')
-        );
-        return long.TryParse(
-            digits,
-            NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
+        var match = Written().Match((text ?? "").Trim());
+        return
+            match.Success
+            && long.TryParse(
+                string.Concat(match.Groups["whole"].Value.Where(c => c is '-' || char.IsAsciiDigit(c))),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
             ? number
             : null;
     }
+
+    // Nothing behind the decimal sign, as amounts are copied from elsewhere, makes no fraction.
+    [GeneratedRegex(
+        @"^(?<whole>-?([0-9]+|[0-9]{1,3}((?<mark>[\s,'])[0-9]{3})(\k<mark>[0-9]{3})*))([.,]0{1,2})?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Written();
 
     protected override void OnParametersSet()
     {
@@ -70,12 +82,23 @@ public sealed partial class WholeNumberField : ComponentBase
         _text = Display.Count(Value);
     }
 
+    // What stands beside the field is often typed along.
+    private string WithoutMarks(string text)
+    {
+        var bare = text.Trim();
+        if ((Before ?? Behind) is not { Length: > 0 } mark)
+            return bare;
+        return bare.StartsWith(mark, StringComparison.OrdinalIgnoreCase) ? bare[mark.Length..]
+            : bare.EndsWith(mark, StringComparison.OrdinalIgnoreCase) ? bare[..^mark.Length]
+            : bare;
+    }
+
     private void OnFocus() => _shown = Error is null ? Value : null;
 
     private Task OnChangeAsync(ChangeEventArgs change)
     {
         _text = change.Value as string ?? "";
-        var number = Read(_text);
+        var number = Read(WithoutMarks(_text));
         _shown = null;
         return Typed.InvokeAsync(number);
     }

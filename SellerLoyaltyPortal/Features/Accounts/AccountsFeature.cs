@@ -69,6 +69,9 @@ public static class AccountsFeature
         services.AddSingleton(
             new NavItem("members", typeof(AccountsText), "Members", "group", 38, OwnersOnly: true)
         );
+        services.AddSingleton(
+            new NavAction("members", typeof(AccountsText), "InviteTitle", "person_add", OwnersOnly: true)
+        );
         services.AddSingleton<SellerDirectory>();
         services.AddSingleton<IAuthorizationHandler, SellerAuthorizationHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundOverForbidden>();

@@ -114,10 +114,14 @@ internal static class AnalyticsEndpoints
                 return (null, null);
             var wrong = new List<string>();
             var filter = FilterAddress.Read(name => http.Request.Query[name], wrong: wrong);
+            var now = await Days.GetAsync(access, http.RequestAborted);
             var asOf = http.Request.Query[FilterAddress.AsOf].ToString() is { Length: > 0 } text
                 ? DayNumber.TryParse(text)
-                : (await Days.GetAsync(access, http.RequestAborted)).DefaultAsOf;
-            return (access, wrong.Count == 0 && asOf is { } day ? new(day, filter) : null);
+                : now.DefaultAsOf;
+            return (
+                access,
+                wrong.Count == 0 && asOf is { } day && day <= now.LastAsOf ? new(day, filter) : null
+            );
         }
     }
 }

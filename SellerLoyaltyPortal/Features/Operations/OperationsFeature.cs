@@ -29,6 +29,9 @@ public static class OperationsFeature
         services.AddSingleton<ClockHealth>();
         services.AddHostedService<RunningMark>();
         builder.Logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+        // A forged or outdated token is answered and counted as a refusal. The library would write an error with a stack for
+        // each, which anybody could fill the log with.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
         // People read it in Development; elsewhere programs do, unless the settings name another form.
         if (!builder.Environment.IsDevelopment())
             services.Configure<ConsoleLoggerOptions>(console =>

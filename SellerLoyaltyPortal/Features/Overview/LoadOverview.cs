@@ -41,7 +41,7 @@ public sealed class LoadOverview(
         var day = await days.GetAsync(access, cancellation);
         if (day.Ledger is not { } ledger)
             return null;
-        var asOf = wanted ?? day.DefaultAsOf;
+        var asOf = day.AsOf(wanted);
         var snapshot = await snapshots.GetWholeAsync(access.SellerId, cancellation);
         var program = await programs.RunningAsync(access, cancellation);
         var offer = program?.Mechanic as ThresholdDiscount;

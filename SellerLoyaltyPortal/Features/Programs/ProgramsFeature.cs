@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Programs.Api;
 using SellerLoyaltyPortal.Features.Programs.Lifecycle;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
@@ -63,6 +64,13 @@ public static class ProgramsFeature
         services.AddHostedService<ProgramClock>();
         services.AddSingleton(new NavItem("programs", typeof(ProgramsText), "NavPrograms", "loyalty", 12));
         services.AddSingleton(new NavItem("settings", typeof(EconomicsText), "NavSettings", "settings", 39));
+        services.AddSingleton(
+            new NavAction("constructor", typeof(ProgramsText), "NewDraft", "add_circle", OwnersOnly: true)
+        );
+        services.AddSingleton(
+            new NavAction("programs/compare", typeof(ProgramsText), "CompareTitle", "compare")
+        );
+        services.AddSingleton<PlaceFinder, ProgramPlaces>();
         services.AddSingleton<ConstructorFiguresCache>();
         services.AddSingleton(new NavItem("constructor", typeof(ConstructorText), "Nav", "tune", Order: 11));
         return builder;

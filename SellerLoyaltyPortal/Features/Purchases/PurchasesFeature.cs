@@ -41,6 +41,12 @@ public static class PurchasesFeature
         services.AddSingleton<ImportHistory>();
         services.AddSingleton<UndoImport>();
         services.AddSingleton(new NavItem("data", typeof(PurchasesText), "NavData", "database", 31));
+        services.AddSingleton(
+            new NavAction("data", typeof(PurchasesText), "ImportTitle", "upload_file", OwnersOnly: true)
+        );
+        services.AddSingleton(
+            new NavAction("data/format", typeof(PurchasesText), "FormatTitle", "description")
+        );
         return builder;
     }
 

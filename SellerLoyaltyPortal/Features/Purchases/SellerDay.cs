@@ -11,8 +11,22 @@ namespace SellerLoyaltyPortal.Features.Purchases;
 /// <param name="DemoShiftDays">See <see cref="Accounts.Seller.DemoShiftDays"/>.</param>
 public sealed record SellerDay(DayNumber Today, DayNumber DefaultAsOf, DayRange? Ledger, int? DemoShiftDays)
 {
+    private const int DaysAhead = 365;
+
     /// <summary>A page that starts at <see cref="DefaultAsOf"/> says that the last purchase is long ago.</summary>
     public bool IsLedgerOld => DefaultAsOf != Today;
+
+    /// <summary>
+    /// The latest day that numbers are asked for: further on lie nothing but empty months, and a thousand years of them
+    /// are more than a page can carry.
+    /// </summary>
+    public DayNumber LastAsOf => (Ledger is { } days && days.Last > Today ? days.Last : Today) + DaysAhead;
+
+    /// <summary>The day that was asked for, no later than <see cref="LastAsOf"/>; without one the seller's own.</summary>
+    public DayNumber AsOf(DayNumber? wanted) =>
+        wanted is not { } day ? DefaultAsOf
+        : day > LastAsOf ? LastAsOf
+        : day;
 
     /// <summary>The days of the demo purchases as they really were; null where nothing was moved.</summary>
     public DayRange? OriginalPeriod =>

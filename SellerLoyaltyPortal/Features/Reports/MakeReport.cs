@@ -23,6 +23,11 @@ public sealed class MakeReport(SellerDays days, TimeProvider clock)
         if (!inputs.TryGet(out var given))
             return Result<Report>.Failure(inputs.Errors);
         var day = await days.GetAsync(access, cancellation);
+        if (
+            definition.Inputs.Contains(ReportInput.AsOf)
+            && DayNumber.TryParse(valueOf(ReportInput.AsOf.Key)) > day.LastAsOf
+        )
+            return new Error("DayTooFarInAddress", ReportInput.AsOf.Key, day.LastAsOf);
         return await definition.MakeAsync(new(access, day, given, clock.GetUtcNow()), cancellation);
     }
 }

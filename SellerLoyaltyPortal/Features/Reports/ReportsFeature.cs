@@ -1,3 +1,4 @@
+using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Reports.Api;
 using SellerLoyaltyPortal.Features.Reports.Definitions;
 using SellerLoyaltyPortal.Features.Reports.Exports;
@@ -39,6 +40,7 @@ public static class ReportsFeature
         services.AddSingleton<ReportExports>();
         services.AddHostedService<ExportKeeper>();
         services.AddSingleton(new NavItem("reports", typeof(ReportsText), "NavReports", "summarize", 25));
+        services.AddSingleton<PlaceFinder, ReportPlaces>();
         return builder;
     }
 

@@ -36,6 +36,32 @@ public sealed class AnalyticsPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("""<option value="Loyal" selected""", html, StringComparison.Ordinal);
     }
 
+    /// <summary>A thousand years of empty cohorts are more than a circuit carries.</summary>
+    [Theory]
+    [InlineData("retention")]
+    [InlineData("ltv")]
+    [InlineData("buyers")]
+    public async Task Page_DayFarAhead_IsTheLastThatCanBeAskedFor(string page)
+    {
+        var html = await _client.GetStringAsync($"/sellers/shop/{page}?asOf=2999-01-01&vsAsOf=2998-01-01");
+
+        Assert.Contains("main id=\"main\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("01.01.2999", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("01.01.2998", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("retention")]
+    [InlineData("ltv")]
+    [InlineData("buyers")]
+    public async Task Page_DayWithoutPurchases_LeadsBackToTheUsualOne(string page)
+    {
+        var html = await _client.GetStringAsync($"/sellers/shop/{page}?asOf=1990-01-01");
+
+        Assert.Contains("state-empty", html, StringComparison.Ordinal);
+        Assert.Matches($"""class="btn" href="[^"]*/sellers/shop/{page}">""", html);
+    }
+
     [Theory]
     [InlineData("retention")]
     [InlineData("ltv")]

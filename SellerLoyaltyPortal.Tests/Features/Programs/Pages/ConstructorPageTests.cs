@@ -246,6 +246,40 @@ public sealed class ConstructorPageTests : PortalBunitContext, IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Day_Chosen_IsTheWholePortalsToKeep()
+    {
+        await BuyAsync(("a", 900));
+        var page = Open("?threshold=1000");
+
+        await page.Find("details.day-menu").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        await page.Find(".day-panel input").ChangeAsync(new ChangeEventArgs { Value = "20.02.2026" });
+
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(
+                "/constructor?threshold=1000&discount=10&life=30&asOf=2026-02-20",
+                Services.GetRequiredService<NavigationManager>().Uri,
+                StringComparison.Ordinal
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Address_OfANewOffer_LeavesTheDraftThatWasOpen()
+    {
+        await BuyAsync(("a", 900));
+        var draft = await _desk.DraftAsync();
+        var page = Open("/" + draft.Id, programId: draft.Id);
+        page.WaitForElement(".constructor");
+        Assert.Equal(draft.Name, page.Find("h1").TextContent);
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo(_desk.Owner.Href("constructor"));
+        page.Render(parameters => parameters.Add(p => p.ProgramId, null));
+
+        page.WaitForAssertion(() => Assert.NotEqual(draft.Name, page.Find("h1").TextContent));
+        Assert.NotEqual(draft.Name, page.Find("#name").GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData(
         "ru",

@@ -73,6 +73,7 @@ public sealed class ReportsApiTests(ReportsDesk desk) : IClassFixture<ReportsDes
     [Theory]
     [InlineData("qualifying.json?threshold=-1", "AmountInAddress", "threshold")]
     [InlineData("qualifying.xlsx?asOf=soon", "DayInAddress", "asOf")]
+    [InlineData("retention.json?asOf=2999-01-01", "DayTooFarInAddress", "asOf")]
     [InlineData("retention.json?period=Decade", "ChoiceInAddress", "period")]
     [InlineData("retention.json?treshold=1", "InputIsNotKnown", "treshold")]
     [InlineData("program-economics.json?program=999", "ProgramIsNotThere", "program")]

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
@@ -30,7 +31,7 @@ internal sealed class CommonPasswords : IPasswordValidator<PortalUser>
     {
         var lower = password.ToLowerInvariant();
         return List.Value.Contains(Digest(lower))
-            || List.Value.Contains(Digest(RussianKeyboard.OnLatinKeys(lower)));
+            || List.Value.Contains(Digest(KeyboardLayouts.AsLatin(lower)));
     }
 
     /// <summary>The first eight bytes: among ten thousand a password that is not on the list never meets them.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SellerLoyaltyPortal.Data;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Accounts.Identity;
 
@@ -59,8 +60,8 @@ internal sealed class ContextWords(SellerDbContextFactory contexts) : IPasswordV
         return IsMadeOf(typed, words)
             // Typed on the keys of the other alphabet.
             || IsMadeOf(
-                RussianKeyboard.OnLatinKeys(typed),
-                [.. words.Select(RussianKeyboard.OnLatinKeys).OrderByDescending(w => w.Length)]
+                KeyboardLayouts.AsLatin(typed),
+                [.. words.Select(KeyboardLayouts.AsLatin).OrderByDescending(w => w.Length)]
             );
     }
 

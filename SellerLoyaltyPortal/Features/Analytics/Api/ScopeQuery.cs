@@ -54,10 +54,9 @@ internal sealed record ScopeQuery(
             AtLeast = From is { } least ? new(least) : null,
             Below = Below is { } below ? new(below) : null,
         };
-        var asOf = AsOf is { Length: > 0 }
-            ? DayNumber.TryParse(AsOf)
-            : (await days.GetAsync(access, cancellation)).DefaultAsOf;
-        if (asOf is null)
+        var day = await days.GetAsync(access, cancellation);
+        var asOf = AsOf is { Length: > 0 } ? DayNumber.TryParse(AsOf) : day.DefaultAsOf;
+        if (!(asOf <= day.LastAsOf))
             wrong.Insert(0, FilterAddress.AsOf);
         return wrong.Count == 0
             ? (new(asOf!.Value, filter), null)

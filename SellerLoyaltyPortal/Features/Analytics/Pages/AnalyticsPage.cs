@@ -53,6 +53,9 @@ public abstract class AnalyticsPage : SellerPage, IDisposable
 
     protected DayNumber AsOf { get; private set; }
 
+    /// <summary>The latest as-of date that can be asked for.</summary>
+    protected DayNumber LastDay => Day!.LastAsOf;
+
     /// <summary>Whom the page is about.</summary>
     protected BuyerFilter Filter { get; private set; } = BuyerFilter.Everybody;
 
@@ -137,10 +140,13 @@ public abstract class AnalyticsPage : SellerPage, IDisposable
     protected void Go(IReadOnlyList<(string Name, string? Value)> choices) =>
         Navigation.NavigateTo(Link([.. choices.Select(c => (c.Name, (object?)c.Value))]));
 
+    // Without the place on the page to which the last link led: a choice made above it must not jump there again.
     protected string Link(params (string Name, object? Value)[] choices) =>
-        Navigation.GetUriWithQueryParameters(
-            choices.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal)
-        );
+        Navigation
+            .GetUriWithQueryParameters(
+                choices.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal)
+            )
+            .Split('#', 2)[0];
 
     /// <summary>The address of another page of the seller about the same buyers and date.</summary>
     protected string Elsewhere(string page, params (string Name, string? Value)[] choices)
@@ -179,12 +185,15 @@ public abstract class AnalyticsPage : SellerPage, IDisposable
         _choices = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
         var progress = new PageProgress(this, cancellation);
         Day = await Days.GetAsync(Access, cancellation);
-        AsOf = DayNumber.TryParse(Choice(FilterAddress.AsOf)) ?? Day.DefaultAsOf;
+        AsOf = Day.AsOf(DayNumber.TryParse(Choice(FilterAddress.AsOf)));
         Filter = FilterAddress.Read(Choice);
         Offer = await Queries.OfferAsync(Access, cancellation);
         var comparedDay = DayNumber.TryParse(
             Choice(FilterAddress.Name(FilterAddress.Compared, FilterAddress.AsOf))
-        );
+        )
+            is { } compared
+            ? Day.AsOf(compared)
+            : (DayNumber?)null;
         var comparedFilter = FilterAddress.Read(Choice, FilterAddress.Compared);
         Compared =
             comparedDay is null

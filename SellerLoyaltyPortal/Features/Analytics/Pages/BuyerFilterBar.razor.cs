@@ -17,6 +17,10 @@ public sealed partial class BuyerFilterBar(IStringLocalizer<AnalyticsText> texts
     [Parameter, EditorRequired]
     public required DayNumber AsOf { get; set; }
 
+    /// <summary>The latest as-of date that can be asked for.</summary>
+    [Parameter, EditorRequired]
+    public required DayNumber LastDay { get; set; }
+
     [Parameter, EditorRequired]
     public required BuyerFilter Filter { get; set; }
 
@@ -41,6 +45,24 @@ public sealed partial class BuyerFilterBar(IStringLocalizer<AnalyticsText> texts
     private string Prefix => IsComparison ? FilterAddress.Compared : "";
 
     private IReadOnlyList<(Money? From, Money? Below)> Bands => ThresholdBands.Around(Offer.Threshold);
+
+    private string Discount =>
+        Filter.WithDiscount switch
+        {
+            null => "",
+            true => FilterAddress.With,
+            false => FilterAddress.Without,
+        };
+
+    // As its place among the bands; limits of the address that are no band's are shown as none.
+    private string Band =>
+        Filter.AtLeast is null && Filter.Below is null
+            ? ""
+            : Enumerable
+                .Range(0, Bands.Count)
+                .Where(i => Bands[i] == (Filter.AtLeast, Filter.Below))
+                .Select(i => i.ToString(CultureInfo.InvariantCulture))
+                .FirstOrDefault("");
 
     private string Id(string name) => FilterAddress.Name(Prefix, name);
 

@@ -153,7 +153,7 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers, IOptions<Re
         };
         foreach (var (name, value) in choices)
             cleared[name] = value;
-        return Link([.. cleared.Select(c => (c.Key, c.Value))]) + "#list";
+        return AtList([.. cleared.Select(c => (c.Key, c.Value))]);
     }
 
     private string ExportLink => Access.Href("reports/segments.xlsx?asOf=" + AsOf);
@@ -203,8 +203,11 @@ public sealed partial class BuyersPage(LoadSegmentOffers loadOffers, IOptions<Re
 
     private static string Score(int score) => score.ToString(CultureInfo.InvariantCulture);
 
+    // The table is below everything else: its next page and its order are seen without looking for it again.
+    private string AtList(params (string Name, object? Value)[] choices) => Link(choices) + "#list";
+
     private string SortLink(BuyerSort sort) =>
-        Link(
+        AtList(
             (SortName, sort.ToString()),
             (AscendingName, sort == Sort && !Ascending ? 1 : null),
             (PageName, null)

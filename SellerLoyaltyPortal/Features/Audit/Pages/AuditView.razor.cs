@@ -1,14 +1,21 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Audit.Pages;
 
-/// <summary>The audit log, newest first, by portions.</summary>
-public sealed partial class AuditView : ComponentBase
+/// <summary>The audit log, newest first, by portions. The filter stands in the address, under the names of the file's.</summary>
+public sealed partial class AuditView(NavigationManager navigation) : ComponentBase
 {
     private const int Portion = 50;
+    private const string AreaName = "area";
+    private const string FromName = "from";
+    private const string ToName = "to";
+    private const string TextName = "text";
+
+    private string _shown = "";
     private List<AuditRow>? _rows;
     private bool _hasMore;
     private string _area = "";
@@ -43,21 +50,58 @@ public sealed partial class AuditView : ComponentBase
     private string FileAddress(string extension) =>
         QueryHelpers.AddQueryString(
             $"{File}.{extension}",
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["area"] = _area.Length > 0 ? _area : null,
-                ["from"] = _from,
-                ["to"] = _to,
-                ["text"] = _text,
-            }
+            Choices.ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal)
         );
 
-    protected override Task OnInitializedAsync() => ApplyAsync();
+    private IEnumerable<KeyValuePair<string, string?>> Choices =>
+        [
+            new(AreaName, _area.Length > 0 ? _area : null),
+            new(FromName, _from),
+            new(ToName, _to),
+            new(TextName, string.IsNullOrWhiteSpace(_text) ? null : _text),
+        ];
 
-    private async Task ApplyAsync()
+    public void Dispose() => navigation.LocationChanged -= OnMoved;
+
+    protected override Task OnInitializedAsync()
     {
+        navigation.LocationChanged += OnMoved;
+        return ShowAsync();
+    }
+
+    private Task ApplyAsync()
+    {
+        var address = navigation.GetUriWithQueryParameters(
+            Choices.ToDictionary(c => c.Key, c => (object?)c.Value, StringComparer.Ordinal)
+        );
+        if (string.Equals(address, navigation.Uri, StringComparison.Ordinal))
+            return ShowAsync();
+        navigation.NavigateTo(address);
+        return Task.CompletedTask;
+    }
+
+    private async Task ShowAsync()
+    {
+        _shown = navigation.Uri;
+        var query = QueryHelpers.ParseQuery(new Uri(_shown).Query);
+        _area = query.TryGetValue(AreaName, out var area) ? area.ToString() : "";
+        _from = query.TryGetValue(FromName, out var from) ? from.ToString() : null;
+        _to = query.TryGetValue(ToName, out var to) ? to.ToString() : null;
+        _text = query.TryGetValue(TextName, out var text) ? text.ToString() : null;
         _rows = [];
         await MoreAsync();
+    }
+
+    private void OnMoved(object? sender, LocationChangedEventArgs move)
+    {
+        // To another page: this one is about to go.
+        if (!string.Equals(move.Location.Split('?')[0], _shown.Split('?')[0], StringComparison.Ordinal))
+            return;
+        _ = InvokeAsync(async () =>
+        {
+            await ShowAsync();
+            StateHasChanged();
+        });
     }
 
     private async Task MoreAsync()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Shared;
 
@@ -19,6 +20,20 @@ internal static class ConstructorAddress
             $"?threshold={point.Threshold}&discount={point.Discount}&life={point.LifeDays}{stacking}{(asOf is { } day ? $"&asOf={day}" : "")}"
         );
     }
+
+    /// <summary>What an address says, unread; null for what it leaves out.</summary>
+    public static (string? Threshold, string? Discount, string? Life, string? Stacking, string? AsOf) Parts(
+        string address
+    )
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(address).Query);
+        return (Of("threshold"), Of("discount"), Of("life"), Of("stacking"), Of("asOf"));
+
+        string? Of(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
+    }
+
+    /// <summary>The program that an address is about; null for a new offer.</summary>
+    public static long? ProgramId(string address) => Whole(new Uri(address).Segments[^1].TrimEnd('/'));
 
     /// <summary>The rule beside other discounts; null where there is none or a wrong one.</summary>
     public static StackingPolicy? Stacking(string? text) =>

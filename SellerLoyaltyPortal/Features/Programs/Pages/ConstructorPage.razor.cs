@@ -52,33 +52,11 @@ public sealed partial class ConstructorPage(
     private bool _addressWasWrong;
     private bool _asksLaunch;
     private bool _busy;
+    private bool _isLoading;
+    private string? _openedAt;
 
     [Parameter]
     public long? ProgramId { get; set; }
-
-    [SupplyParameterFromQuery(Name = "threshold")]
-    public string? ThresholdInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "discount")]
-    public string? DiscountInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "life")]
-    public string? LifeInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "stacking")]
-    public string? StackingInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "commission")]
-    public string? CommissionInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "option")]
-    public string? OptionInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "unitCost")]
-    public string? UnitCostInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "asOf")]
-    public string? AsOfInAddress { get; set; }
 
     private IStringLocalizer<ConstructorText> L => texts;
 
@@ -98,14 +76,33 @@ public sealed partial class ConstructorPage(
     private string Query =>
         ConstructorAddress.Query(Point, _asOf == _day?.DefaultAsOf ? null : _asOf) + _unit?.Query();
 
+    private bool IsHere =>
+        new Uri(navigation.Uri).AbsolutePath.StartsWith(
+            Access.Href("constructor"),
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    private string Address =>
+        Access.Href(_program is { } draft ? $"constructor/{draft.Id}" : "constructor") + Query;
+
     private string ExportHref =>
         Access.Href("reports/qualifying.xlsx")
         + $"?threshold={Point.Threshold}&discount={Point.Discount}&asOf={_asOf}";
 
     private static EligibilityRule Rule => EligibilityRule.Default;
 
-    protected override Task OnInitializedAsync() =>
-        FirstAnswer.WaitAsync(LoadAsync(), RendererInfo.IsInteractive, clock);
+    // Another address is another point or another program: the rail leads from a draft to a new one. The address
+    // that is open already, clicked once more, is not what stands in the line: the point goes back into it.
+    protected override Task OnParametersSetAsync()
+    {
+        if (string.Equals(_openedAt, navigation.Uri, StringComparison.Ordinal))
+            return _isLoading ? Task.CompletedTask : RememberAsync();
+        if (_openedAt is not null && !IsHere)
+            return Task.CompletedTask;
+        var id = _openedAt is null ? ProgramId : ConstructorAddress.ProgramId(navigation.Uri);
+        _openedAt = navigation.Uri;
+        return FirstAnswer.WaitAsync(LoadAsync(id), RendererInfo.IsInteractive, clock);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -127,21 +124,28 @@ public sealed partial class ConstructorPage(
             await _keys.DisposeAsync();
     }
 
-    private async Task LoadAsync()
+    private async Task LoadAsync(long? id)
     {
+        var (asked, before) = (_openedAt!, _program);
+        _isLoading = true;
         try
         {
             _day = await days.GetAsync(Access, _leaving.Token);
             _running = await programs.RunningAsync(Access, _leaving.Token);
-            if (ProgramId is { } id)
-                _program = await programs.FindAsync(Access, id, _leaving.Token);
-            if (ProgramId is not null && _program is null)
+            var stored = await economics.GetAsync(Access, _leaving.Token);
+            var program = id is { } known ? await programs.FindAsync(Access, known, _leaving.Token) : null;
+            // Somebody goes on faster than this.
+            if (!string.Equals(asked, _openedAt, StringComparison.Ordinal))
+                return;
+            if (id is not null && program is null)
             {
                 navigation.NotFound();
                 return;
             }
-            TakeStartingPoint(await economics.GetAsync(Access, _leaving.Token));
-            await ShowDayAsync(_asOf);
+            _program = program;
+            TakeStartingPoint(asked, stored, isSameOffer: program is null && before is null);
+            _isLoading = false;
+            await CountAsync(_asOf);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
@@ -149,21 +153,20 @@ public sealed partial class ConstructorPage(
         }
     }
 
-    private void TakeStartingPoint(SellerUnitEconomics stored)
+    private void TakeStartingPoint(string address, SellerUnitEconomics stored, bool isSameOffer)
     {
+        (_outcome, _errors, _asksLaunch) = (null, [], false);
         _thresholdStops = ConstructorStart.ThresholdStops(limits.Value);
-        var start = ConstructorStart.Of(
-            (ThresholdInAddress, DiscountInAddress, LifeInAddress, StackingInAddress, AsOfInAddress),
-            _program,
-            limits.Value
-        );
+        var parts = ConstructorAddress.Parts(address);
+        var start = ConstructorStart.Of(parts, _program, limits.Value);
+        _addressWasWrong = start.AddressWasWrong;
+        _asOf = _day!.AsOf(start.AsOf);
+        // The rail leads to a new offer, and that is what stands here: not to be begun anew.
+        if (_choice is not null && isSameOffer && parts is (null, null, null, null, _))
+            return;
         _choice = new(start.Point, limits.Value, clock, Explain);
-        var tried = UnitTrial.Read(CommissionInAddress, OptionInAddress, UnitCostInAddress);
-        _unit = new(stored, tried);
-        _addressWasWrong =
-            start.AddressWasWrong
-            || (tried is null && (CommissionInAddress ?? OptionInAddress ?? UnitCostInAddress) is not null);
-        _asOf = start.AsOf ?? _day!.DefaultAsOf;
+        (_unit, var isWrong) = UnitTrial.At(address, stored);
+        _addressWasWrong |= isWrong;
         _name = _program?.Name ?? L["NewProgramName", Display.DateShort(_day!.Today)];
         // Only a draft is changed; anything further on is the pattern for a new draft.
         if (_program is { Status: not ProgramStatus.Draft } pattern)
@@ -171,6 +174,12 @@ public sealed partial class ConstructorPage(
     }
 
     private async Task ShowDayAsync(DayNumber asOf)
+    {
+        await CountAsync(asOf);
+        TellAddress();
+    }
+
+    private async Task CountAsync(DayNumber asOf)
     {
         try
         {
@@ -233,7 +242,11 @@ public sealed partial class ConstructorPage(
         return RememberAsync();
     }
 
-    private async Task SaveAsync() => await StoreAsync();
+    private async Task SaveAsync()
+    {
+        if (await StoreAsync() is not null)
+            TellAddress();
+    }
 
     // Who gets it is counted for the first day, which may be far from the day that the page shows.
     private async Task AskLaunch()
@@ -299,8 +312,16 @@ public sealed partial class ConstructorPage(
         if (!RendererInfo.IsInteractive)
             return Task.CompletedTask;
         _address ??= AddressKeeper.Of(js, InvokeAsync, clock, _leaving.Token);
-        var page = _program is { } draft ? $"constructor/{draft.Id}" : "constructor";
-        return _address.RememberAsync(Access.Href(page) + Query);
+        return _address.RememberAsync(Address);
+    }
+
+    // A day or a draft is the portal's business too: its links keep the day, its crumbs name the draft.
+    private void TellAddress()
+    {
+        if (!RendererInfo.IsInteractive || _leaving.IsCancellationRequested)
+            return;
+        _openedAt = navigation.ToAbsoluteUri(Address).AbsoluteUri;
+        navigation.NavigateTo(Address, replace: true);
     }
 
     private string Explain(Error error) =>

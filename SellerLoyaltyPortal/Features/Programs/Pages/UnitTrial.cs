@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using SellerLoyaltyPortal.Features.Programs.Economics;
 using SellerLoyaltyPortal.Shared;
 
@@ -79,6 +80,17 @@ public sealed class UnitTrial
                 $"&commission={Unit.Commission.ToDecimal():0.##}&option={Unit.OptionCommission.ToDecimal():0.##}&unitCost={Unit.UnitCost.ToDecimal():0.##}"
             )
             : "";
+
+    /// <summary>With what the constructor opens at an address, and whether something of it could not be read.</summary>
+    public static (UnitTrial Trial, bool IsWrong) At(string address, SellerUnitEconomics stored)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(address).Query);
+        var (commission, option, unitCost) = (Of("commission"), Of("option"), Of("unitCost"));
+        var tried = Read(commission, option, unitCost);
+        return (new(stored, tried), tried is null && (commission ?? option ?? unitCost) is not null);
+
+        string? Of(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
+    }
 
     /// <summary>Out of an address; null where not all three stand there, or one that is none.</summary>
     public static UnitEconomics? Read(string? commission, string? option, string? unitCost) =>

@@ -15,6 +15,8 @@ public sealed partial class ReportInputFields(
     IStringLocalizer<ReportsText> texts
 ) : ComponentBase
 {
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
+    private ReportDefinition? _shown;
     private IReadOnlyList<ProgramDetails> _programs = [];
 
     [Parameter, EditorRequired]
@@ -35,11 +37,20 @@ public sealed partial class ReportInputFields(
 
     protected override async Task OnParametersSetAsync()
     {
+        if (_shown != Definition)
+            _unreadable.Clear();
+        _shown = Definition;
         if (_programs.Count == 0 && Definition.Inputs.Any(i => i.Kind == ReportInputKind.Program))
             _programs = [.. (await programs.AllAsync(Access, CancellationToken.None)).Select(p => p.Program)];
     }
 
     private string ValueOf(ReportInput input) => Values.GetValueOrDefault(input.Key) ?? "";
+
+    // As the list has it, however the address spells it.
+    private string ChoiceOf(ReportInput input) =>
+        input.Choices.FirstOrDefault(c =>
+            string.Equals(c, ValueOf(input), StringComparison.OrdinalIgnoreCase)
+        ) ?? "";
 
     private long NumberOf(ReportInput input) =>
         decimal.TryParse(ValueOf(input), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
@@ -57,7 +68,18 @@ public sealed partial class ReportInputFields(
     private Task TellAsync(ReportInput input, DayNumber? day) =>
         Changed.InvokeAsync((input.Key, day?.ToString()));
 
-    // What can't be read as a number stands as typed; the report is asked with it and says what is wrong.
-    private Task TellAsync(ReportInput input, long? number) =>
-        Changed.InvokeAsync((input.Key, number?.ToString(CultureInfo.InvariantCulture) ?? "?"));
+    // What can't be read as a number stands as typed, and the report as it was.
+    private Task TellAsync(ReportInput input, long? number)
+    {
+        if (number is { } whole)
+        {
+            _unreadable.Remove(input.Key);
+            return Changed.InvokeAsync((input.Key, whole.ToString(CultureInfo.InvariantCulture)));
+        }
+        _unreadable.Add(input.Key);
+        return Task.CompletedTask;
+    }
+
+    private string? ErrorOf(ReportInput input) =>
+        _unreadable.Contains(input.Key) ? L["NotAWholeNumber"].Value : null;
 }

@@ -23,6 +23,7 @@ public sealed partial class ReportsPage(
 ) : IDisposable
 {
     private const string ReportName = "report";
+    private const string AsOfName = "asOf";
     private const string TableKey = "table";
     private const string JsonName = "JSON";
 
@@ -107,7 +108,15 @@ public sealed partial class ReportsPage(
             )
         );
 
-    private string LinkTo(ReportDefinition report) => Access.Href("reports") + "?report=" + report.Name;
+    // The day goes along to another report; what else was chosen is this one's.
+    private string LinkTo(ReportDefinition report)
+    {
+        var asOf = System.Web.HttpUtility.ParseQueryString(new Uri(navigation.Uri).Query)[AsOfName];
+        return Access.Href("reports")
+            + "?report="
+            + report.Name
+            + (DayNumber.TryParse(asOf) is { } day ? $"&{AsOfName}={day}" : "");
+    }
 
     private string TableLink(string table) =>
         navigation.GetUriWithQueryParameters(
