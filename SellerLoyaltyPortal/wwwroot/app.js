@@ -107,8 +107,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 window.portal = {
-  // The address follows what is shown without a navigation; Blazor's own state in the entry is kept.
+  // The address follows what is shown without a navigation; Blazor's own state in the entry is kept. Whoever has gone on
+  // to another page meanwhile is not given this one's.
   rememberAddress(address) {
+    const pageOf = (path) => path.split("/").slice(0, 4).join("/");
+    if (pageOf(new URL(address, location.href).pathname) !== pageOf(location.pathname)) return;
     history.replaceState(history.state, "", address);
   },
   showOption(id) {
