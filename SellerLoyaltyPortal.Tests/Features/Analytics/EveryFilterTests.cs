@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using SellerLoyaltyPortal.Features.Accounts;
 using SellerLoyaltyPortal.Features.Api;
@@ -86,7 +87,13 @@ public sealed class EveryFilterTests : IAsyncLifetime, IDisposable
                 new Uri($"/sellers/shop/{page}?{filter}", UriKind.Relative)
             );
             Assert.DoesNotContain("state-error", html, StringComparison.Ordinal);
-            Assert.Contains("selected", html, StringComparison.Ordinal);
+            // The page says that it is filtered: there is a way to end that, and the fields show by what.
+            Assert.Contains("Сбросить фильтр", html, StringComparison.Ordinal);
+            if (filter.StartsWith("from=", StringComparison.Ordinal))
+                Assert.Matches(
+                    "<option[^>]*selected[^>]*>от 500\u00A0₽ до 2\u202F000\u00A0₽",
+                    WebUtility.HtmlDecode(html)
+                );
         }
     }
 

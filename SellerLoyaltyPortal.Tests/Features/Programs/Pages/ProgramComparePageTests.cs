@@ -71,6 +71,21 @@ public sealed class ProgramComparePageTests : PortalBunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_DayInTheAddress_IsTheDayThatIsCounted()
+    {
+        var today = _desk.Owner.Calendar.DayOf(_desk.Clock.GetUtcNow());
+        await _desk.BuyAsync("early", today - 40, 9_000);
+        await _desk.BuyAsync("late", today - 3, 9_000);
+        var draft = await DraftAsync("Own", 1_000, 5);
+
+        var page = Open($"?ids={draft.Id}&asOf={today - 10}");
+
+        page.WaitForElement(".compare-table");
+        Assert.Equal(["1"], Row(page, "Buyers"));
+        Assert.Equal(["2"], Row(Open($"?ids={draft.Id}"), "Buyers"));
+    }
+
+    [Fact]
     public async Task Open_IdsOfNobody_AreLeftAlone()
     {
         await BuyAsync();

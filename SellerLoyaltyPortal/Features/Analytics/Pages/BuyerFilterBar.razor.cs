@@ -9,6 +9,8 @@ namespace SellerLoyaltyPortal.Features.Analytics.Pages;
 /// <summary>As-of date and filter as fields. Keeps nothing: each change is told by its name in the address.</summary>
 public sealed partial class BuyerFilterBar(IStringLocalizer<AnalyticsText> texts) : ComponentBase
 {
+    private const string OwnBand = "own";
+
     private IStringLocalizer<AnalyticsText> L => texts;
 
     [Parameter, EditorRequired]
@@ -54,7 +56,7 @@ public sealed partial class BuyerFilterBar(IStringLocalizer<AnalyticsText> texts
             false => FilterAddress.Without,
         };
 
-    // As its place among the bands; limits of the address that are no band's are shown as none.
+    // As its place among the bands; limits of the address that are no band's are a choice of their own.
     private string Band =>
         Filter.AtLeast is null && Filter.Below is null
             ? ""
@@ -62,7 +64,7 @@ public sealed partial class BuyerFilterBar(IStringLocalizer<AnalyticsText> texts
                 .Range(0, Bands.Count)
                 .Where(i => Bands[i] == (Filter.AtLeast, Filter.Below))
                 .Select(i => i.ToString(CultureInfo.InvariantCulture))
-                .FirstOrDefault("");
+                .FirstOrDefault(OwnBand);
 
     private string Id(string name) => FilterAddress.Name(Prefix, name);
 
@@ -77,6 +79,8 @@ public sealed partial class BuyerFilterBar(IStringLocalizer<AnalyticsText> texts
 
     private Task TellBand(ChangeEventArgs change)
     {
+        if (change.Value is OwnBand)
+            return Task.CompletedTask;
         var band = int.TryParse(
             change.Value as string,
             NumberStyles.None,

@@ -7,6 +7,7 @@ using SellerLoyaltyPortal.Components.Charts;
 using SellerLoyaltyPortal.Components.Text;
 using SellerLoyaltyPortal.Features.Programs.Mechanics;
 using SellerLoyaltyPortal.Features.Purchases;
+using SellerLoyaltyPortal.Shared;
 
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
@@ -16,6 +17,7 @@ public sealed partial class ProgramComparePage(
     LoadComparison loadComparison,
     SellerDays days,
     IOptions<ProgramLimits> limits,
+    NavigationManager navigation,
     IJSRuntime js,
     IStringLocalizer<ProgramsText> texts
 ) : IDisposable
@@ -26,7 +28,13 @@ public sealed partial class ProgramComparePage(
     private ProgramComparison? _comparison;
     private ConstructorFigures? _drawn;
     private IReadOnlyList<ThresholdPoint> _points = [];
+    private SellerDay? _day;
+    private DayNumber _asOf;
     private bool _busy;
+
+    /// <summary>ISO 8601; without it the seller's default.</summary>
+    [SupplyParameterFromQuery(Name = "asOf")]
+    public string? AsOfInAddress { get; set; }
 
     /// <summary>Numbers of programs with commas between them.</summary>
     [SupplyParameterFromQuery(Name = "ids")]
@@ -79,6 +87,8 @@ public sealed partial class ProgramComparePage(
     {
         try
         {
+            _day = await days.GetAsync(Access, _leaving.Token);
+            _asOf = _day.AsOf(DayNumber.TryParse(AsOfInAddress));
             var all = await programs.AllAsync(Access, _leaving.Token);
             var known = all.Select(p => p.Program).ToList();
             var asked = (IdsInAddress ?? "")
@@ -114,12 +124,24 @@ public sealed partial class ProgramComparePage(
         _busy = true;
         await CompareAsync(_programs!);
         _busy = false;
+        await js.InvokeVoidAsync("portal.rememberAddress", _leaving.Token, Address());
+    }
+
+    // The day is the portal's business too: its links keep it.
+    private async Task ShowDayAsync(DayNumber asOf)
+    {
+        _asOf = asOf;
+        await CompareAsync(_programs!);
+        navigation.NavigateTo(Address(), replace: true);
+    }
+
+    private string Address()
+    {
         var ids = string.Join(',', _chosen.Select(c => c.ToString(CultureInfo.InvariantCulture)));
-        await js.InvokeVoidAsync(
-            "portal.rememberAddress",
-            _leaving.Token,
-            Access.Href("programs/compare") + "?ids=" + ids
-        );
+        return Access.Href("programs/compare")
+            + "?ids="
+            + ids
+            + (_asOf == _day!.DefaultAsOf ? "" : $"&asOf={_asOf}");
     }
 
     private async Task CompareAsync(IReadOnlyList<ProgramDetails> known)
@@ -129,11 +151,10 @@ public sealed partial class ProgramComparePage(
             _comparison = null;
             return;
         }
-        var day = await days.GetAsync(Access, _leaving.Token);
         _comparison = await loadComparison.RunAsync(
             Access,
             [.. _chosen.Select(id => known.Single(p => p.Id == id))],
-            day.DefaultAsOf,
+            _asOf,
             _leaving.Token
         );
         if (ReferenceEquals(_drawn, _comparison.Figures))
