@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SellerLoyaltyPortal.Components.Inputs;
 
 namespace SellerLoyaltyPortal.Components.Charts;
 
@@ -211,7 +212,7 @@ public sealed partial class ThresholdChart : ComponentBase
             if (_module is not null)
                 await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (BrowserGone.Is(gone))
         {
             // The browser has gone, and what was there with it.
         }

@@ -27,7 +27,7 @@ public sealed partial class CopyRow
             if (_module is not null)
                 await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (BrowserGone.Is(gone))
         {
             // The circuit is gone, and the module with it.
         }

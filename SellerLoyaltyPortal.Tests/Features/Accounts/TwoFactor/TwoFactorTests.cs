@@ -37,6 +37,18 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
     }
 
     [Fact]
+    public async Task Open_ManyWindowsAtOnce_AllShowTheSameKey()
+    {
+        var user = await portal.AddUserAsync("many-windows");
+        using var client = await portal.SignedInAsync(user);
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.TextAsync(Page)));
+
+        Assert.Single(pages.Select(page => KeyOnPage().Match(page).Value).Distinct());
+        Assert.Matches(KeyOnPage(), pages[0]);
+    }
+
+    [Fact]
     public async Task TurnOn_WrongCode_IsRefusedAndChangesNothing()
     {
         var user = await portal.AddUserAsync("turns-on-wrongly");
@@ -337,4 +349,7 @@ public sealed partial class TwoFactorTests(PortalWebFactory portal) : IClassFixt
 
     [GeneratedRegex("<code>(?<code>[A-Z0-9]{5}-[A-Z0-9]{5})</code>", RegexOptions.ExplicitCapture)]
     private static partial Regex RecoveryCode();
+
+    [GeneratedRegex("(?<=<code class=\"app-key\">)[A-Z2-7 ]{20,}(?=</code>)")]
+    private static partial Regex KeyOnPage();
 }

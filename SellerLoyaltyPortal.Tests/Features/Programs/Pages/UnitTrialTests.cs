@@ -17,6 +17,8 @@ public sealed class UnitTrialTests
     [InlineData("95", "95")]
     public void Type_AShare_IsTakenAndWrittenAsTheLanguageHasIt(string typed, string written)
     {
+        using var _ = CultureScope.Of("ru");
+
         Assert.True(_trial.Type(nameof(UnitEconomics.Commission), typed));
 
         Assert.Equal(written, _trial.Text(nameof(UnitEconomics.Commission)));

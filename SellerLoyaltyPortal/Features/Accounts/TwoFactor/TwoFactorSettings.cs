@@ -11,6 +11,7 @@ internal sealed class TwoFactorSettings(
     UserManager<PortalUser> users,
     IUserStore<PortalUser> store,
     SellerDbContextFactory contexts,
+    SignInThrottle throttle,
     AskAgain again,
     AccountChanges changes
 )
@@ -20,6 +21,8 @@ internal sealed class TwoFactorSettings(
     /// <summary>The key that the app is to be given; made on first sight, the same until it is used.</summary>
     public async Task<string> KeyAsync(PortalUser user, CancellationToken cancellation)
     {
+        // Two windows that are opened at once must show one key.
+        using var turn = await throttle.EnterAsync(user.Email!, cancellation);
         if (await users.GetAuthenticatorKeyAsync(user) is { Length: > 0 } known)
             return known;
         var key = users.GenerateNewAuthenticatorKey();

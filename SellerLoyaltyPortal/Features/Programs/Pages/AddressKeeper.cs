@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using SellerLoyaltyPortal.Components.Inputs;
 
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
@@ -48,9 +49,7 @@ internal sealed class AddressKeeper : IDisposable
             {
                 await js.InvokeVoidAsync("portal.rememberAddress", leaving, address);
             }
-            catch (Exception gone)
-                when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException
-                )
+            catch (Exception gone) when (BrowserGone.Is(gone))
             {
                 // There is no page any more whose address it would be.
             }

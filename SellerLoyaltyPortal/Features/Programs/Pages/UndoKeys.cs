@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using SellerLoyaltyPortal.Components.Inputs;
 
 namespace SellerLoyaltyPortal.Features.Programs.Pages;
 
@@ -54,7 +55,7 @@ public sealed class UndoKeys : IAsyncDisposable
             if (_module is not null)
                 await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (BrowserGone.Is(gone))
         {
             // The browser has gone, and what was there with it.
         }
