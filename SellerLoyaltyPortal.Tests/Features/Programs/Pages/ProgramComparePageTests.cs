@@ -82,7 +82,9 @@ public sealed class ProgramComparePageTests : PortalBunitContext, IAsyncLifetime
 
         page.WaitForElement(".compare-table");
         Assert.Equal(["1"], Row(page, "Buyers"));
-        Assert.Equal(["2"], Row(Open($"?ids={draft.Id}"), "Buyers"));
+        var now = Open($"?ids={draft.Id}");
+        now.WaitForElement(".compare-table");
+        Assert.Equal(["2"], Row(now, "Buyers"));
     }
 
     [Fact]
