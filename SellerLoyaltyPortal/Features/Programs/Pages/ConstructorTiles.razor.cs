@@ -31,6 +31,11 @@ public sealed partial class ConstructorTiles : ComponentBase
     [Parameter, EditorRequired]
     public required string Whence { get; set; }
 
+    private string RollOff =>
+        Details is { RollOff: var (in30, in60, in90) }
+            ? $"{Display.Count(in30)} / {Display.Count(in60)} / {Display.Count(in90)}"
+            : "";
+
     private string Money(Money amount) => Display.Money(amount, Currency);
 
     private string Short(Money amount) => Display.MoneyShort(amount, Currency);
