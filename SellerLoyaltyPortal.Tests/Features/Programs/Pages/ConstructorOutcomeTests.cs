@@ -165,6 +165,27 @@ public sealed class ConstructorOutcomeTests : PortalBunitContext, IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Render_AnotherDay_IsThatDaysMoney()
+    {
+        await BuyAsync(("a", 10_000, 10), ("b", 4_000, 100));
+        var panel = await OpenAsync(threshold: 2_000, discount: 10);
+        panel.WaitForElement("[data-why=subsidy]");
+        var now = panel.Find("[data-figure=subsidy]").TextContent;
+        var snapshot = await _snapshots.GetWholeAsync(_desk.Owner.SellerId, CancellationToken.None);
+        var earlier = ConstructorFigures.Of(snapshot.Columns, EligibilityRule.Default, Today - 50);
+
+        panel.Render(parameters =>
+            parameters.Add(p => p.Figures, earlier).Add(p => p.Answer, earlier.At(Money.FromUnits(2_000)))
+        );
+
+        // 8.4 % of the 4,000 that "b" alone had bought by then.
+        panel.WaitForAssertion(() =>
+            Assert.Equal("336\u00A0₽", panel.Find("[data-figure=subsidy]").TextContent)
+        );
+        Assert.NotEqual("336\u00A0₽", now);
+    }
+
     private async Task<IRenderedComponent<ConstructorOutcome>> OpenAsync(
         int threshold,
         int discount,

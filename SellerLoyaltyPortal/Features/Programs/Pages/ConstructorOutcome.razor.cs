@@ -81,14 +81,20 @@ public sealed partial class ConstructorOutcome(
         {
             if (_loadedFor != Figures.AsOf)
             {
-                _loadedFor = Figures.AsOf;
-                _costs = await loadCostFigures.RunAsync(
+                var asOf = Figures.AsOf;
+                _loadedFor = asOf;
+                // Another day's money must not stand beside this day's buyers, not for a moment.
+                (_costs, _cost, _grid, _details) = (null, null, null, null);
+                var costs = await loadCostFigures.RunAsync(
                     Access,
                     EligibilityRule.Default,
-                    Figures.AsOf,
+                    asOf,
                     _leaving.Token
                 );
-                _details = null;
+                // Somebody goes on faster than this.
+                if (_loadedFor != asOf)
+                    return;
+                _costs = costs;
             }
             if (_costs is null)
                 return;

@@ -183,21 +183,19 @@ public sealed partial class ConstructorPage(
     {
         try
         {
-            var snapshot = await snapshots.GetWholeAsync(Access.SellerId, _leaving.Token);
-            var figures = await cache.GetAsync(
-                snapshot,
-                Rule,
-                asOf,
-                _unit!.Stored.TypicalOrder,
-                _leaving.Token
-            );
-            (_asOf, _figures) = (asOf, figures);
+            (_figures, _asOf) = (await FiguresOnAsync(asOf), asOf);
             await ShowPointAsync();
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
             // The person has left the page.
         }
+    }
+
+    private async Task<ConstructorFigures> FiguresOnAsync(DayNumber asOf)
+    {
+        var snapshot = await snapshots.GetWholeAsync(Access.SellerId, _leaving.Token);
+        return await cache.GetAsync(snapshot, Rule, asOf, _unit!.Stored.TypicalOrder, _leaving.Token);
     }
 
     private Task DragThreshold(double threshold) =>
@@ -251,15 +249,7 @@ public sealed partial class ConstructorPage(
     // Who gets it is counted for the first day, which may be far from the day that the page shows.
     private async Task AskLaunch()
     {
-        var snapshot = await snapshots.GetWholeAsync(Access.SellerId, _leaving.Token);
-        var figures = await cache.GetAsync(
-            snapshot,
-            Rule,
-            StartsOn,
-            _unit!.Stored.TypicalOrder,
-            _leaving.Token
-        );
-        _onFirstDay = figures.At(Point.ThresholdMoney);
+        _onFirstDay = (await FiguresOnAsync(StartsOn)).At(Point.ThresholdMoney);
         _asksLaunch = true;
     }
 

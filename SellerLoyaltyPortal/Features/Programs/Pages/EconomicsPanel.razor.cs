@@ -15,9 +15,9 @@ public sealed partial class EconomicsPanel : ComponentBase
     [Parameter, EditorRequired]
     public required int LifeDays { get; set; }
 
-    /// <summary>See <see cref="SellerEconomics.OptionLockDays"/>.</summary>
+    /// <summary>Whose lock may bind for longer than the offer's life.</summary>
     [Parameter, EditorRequired]
-    public required int? OptionLockDays { get; set; }
+    public required SellerUnitEconomics Settings { get; set; }
 
     /// <summary>Buyers who are one typical order away.</summary>
     [Parameter, EditorRequired]
@@ -29,7 +29,7 @@ public sealed partial class EconomicsPanel : ComponentBase
     [Parameter, EditorRequired]
     public required Currency Currency { get; set; }
 
-    private int BoundDays => Math.Max(LifeDays, OptionLockDays ?? 0);
+    private int BoundDays => Settings.BoundDays(LifeDays);
 
     private string CommittedNote =>
         BoundDays > LifeDays ? L.Plural("CommittedLock", BoundDays) : L.Plural("CommittedText", BoundDays);
